@@ -1,0 +1,13 @@
+//! Floret: backlog refinement, browser to browser, with nobody in between.
+//!
+//! Rooms from the purest to the edge; each imports only rooms above it
+//! (`ARCHITECTURE.md`, kept by `tests/it/architecture.rs`).
+
+pub mod ballot;
+pub mod poker;
+pub mod wire;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod shell;

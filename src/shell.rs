@@ -1,0 +1,3 @@
+//! The one loop.
+/// Starts the page.
+pub fn start() {}

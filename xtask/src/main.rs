@@ -1,0 +1,2 @@
+//! The project's own commands: set-up, build, serve, test, bench.
+fn main() {}
