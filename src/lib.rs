@@ -3,8 +3,10 @@
 //! Rooms from the purest to the edge; each imports only rooms above it
 //! (`ARCHITECTURE.md`, kept by `tests/it/architecture.rs`).
 
+pub mod app;
 pub mod ballot;
 pub mod poker;
+pub mod room;
 pub mod wire;
 
 #[cfg(target_arch = "wasm32")]
