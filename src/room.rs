@@ -1,7 +1,87 @@
 //! The table: seats, rounds, who may do what; host and guest as two machines over one log.
+//!
+//! The host is the order: seats send [`Intent`]s, the host answers with numbered
+//! [`TableEvent`]s, everybody applies the same pure reducer ([`Table::apply`]).
+//! This room knows neither bytes nor connections (docs/wire.md §7).
 
-use serde::{Deserialize, Serialize};
+mod guest;
+mod host;
+mod message;
+mod outcome;
+mod reducer;
+mod rights;
+mod settle;
+mod table;
+mod voter;
 
-/// Names a seat at one table; given by the host, never reused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct SeatId(pub u32);
+pub use guest::{Guest, GuestNews};
+pub use host::{Host, HostNews, LinkId, Out};
+pub use message::{Intent, Refusal, TableEvent, ToGuest, ToHost, Told};
+pub use outcome::{NamedVote, Outcome, Remark};
+pub use table::{
+    Link, Phase, RollEntry, Round, Rules, Seat, SeatId, Story, Table, Timer, VoidReason,
+};
+pub use voter::Voter;
+
+/// Version of the messages between seats; the first byte of each.
+pub const MESSAGE_VERSION: u8 = 1;
+
+/// Seats at one table by default (docs/wire.md §8).
+pub const MAX_SEATS: usize = 40;
+
+/// Characters in a name.
+pub const MAX_NAME_CHARS: usize = 40;
+
+/// Characters in a story's title.
+pub const MAX_TITLE_CHARS: usize = 300;
+
+/// Characters in a comment that rides with a vote; fits its 256-byte slot.
+pub const MAX_COMMENT_CHARS: usize = 60;
+
+/// Stories one table keeps.
+pub const MAX_STORIES: usize = 500;
+
+/// A seat that was not heard for this long is shown as slow, in ms.
+pub const SLOW_AFTER_MS: i64 = 2_500;
+
+/// A seat that was not heard for this long no longer blocks a round, in ms.
+pub const LOST_AFTER_MS: i64 = 6_000;
+
+/// Both sides speak at least this often, in ms.
+pub const BEAT_EVERY_MS: i64 = 1_000;
+
+/// A removed seat can be brought back for this long, in ms.
+pub const UNDO_REMOVAL_MS: i64 = 10_000;
+
+/// From all votes in to the automatic reveal, in ms.
+pub const COUNTDOWN_MS: i64 = 3_000;
+
+/// A name as it may stand at the table: trimmed, inner whitespace and control
+/// characters as single spaces.
+///
+/// # Errors
+/// The number of characters, if it is 0 or more than [`MAX_NAME_CHARS`].
+pub fn tidy_name(name: &str) -> Result<String, usize> {
+    let tidy = tidy_line(name);
+    match tidy.chars().count() {
+        n @ 1..=MAX_NAME_CHARS => {
+            debug_assert!(n > 0);
+            Ok(tidy)
+        }
+        n => Err(n),
+    }
+}
+
+/// One line of text: control characters and runs of space become one space.
+pub fn tidy_line(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
+        if !word.is_empty() {
+            if !tidy.is_empty() {
+                tidy.push(' ');
+            }
+            tidy.push_str(word);
+        }
+    }
+    tidy
+}

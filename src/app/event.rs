@@ -37,7 +37,7 @@ pub enum Event {
     GoToStart,
     /// Open the kept table again.
     ReopenTable,
-    /// Forget the kept table.
+    /// Forget the kept table (can be undone).
     ForgetTable,
 
     /// A card of the hand, by position.
@@ -109,6 +109,8 @@ pub enum Event {
     NoticeDismissed(u32),
     /// `Leave`.
     LeavePressed,
+    /// Open the invite again that led to this seat.
+    JoinAgain,
 
     /// Open a dialog.
     PanelOpened(Panel),

@@ -3,7 +3,10 @@
 //! Numbers are already text in the person's language; sentences are enums that
 //! `words` turns into text. Nothing secret is in here but the person's own hand.
 
+use serde::{Deserialize, Serialize};
+
 pub use crate::room::SeatId;
+pub use crate::words::Language;
 
 /// The whole page.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,15 +27,6 @@ pub struct View {
     pub announcement: (u32, Option<Announcement>),
     /// The person's own settings (panel `Settings`).
     pub settings: SettingsView,
-}
-
-/// A language the page speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// English.
-    English,
-    /// German.
-    German,
 }
 
 /// Colours of the page.
@@ -274,7 +268,7 @@ pub enum NoticeText {
 }
 
 /// What became of a reply.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReplyOutcome {
     /// Taken; the link is being made.
     Taken(String),
@@ -702,6 +696,10 @@ pub enum DeckProblem {
     NoName,
     /// A card clashes with an add-on card.
     AddOn(String),
+    /// A card without text, or with characters that cannot be seen.
+    Unprintable(String),
+    /// A name longer than 40 characters.
+    NameTooLong(usize),
 }
 
 /// The invite panel.
@@ -738,6 +736,8 @@ pub struct SettingsView {
     pub own_servers: String,
     /// A line of the own list that is no STUN or TURN address.
     pub ice_problem: Option<String>,
+    /// Host names of the two public servers.
+    pub public_servers: Vec<String>,
     /// Custom decks kept here.
     pub decks: Vec<DeckLine>,
     /// State of the storage.

@@ -1,0 +1,116 @@
+//! What this screen alone remembers about the table, and what it says aloud.
+
+use std::collections::BTreeMap;
+
+use crate::room::{Link, Phase, Table};
+
+use super::notices::Notices;
+use super::view::{Announcement, NoticeText, SeatId, VoidView};
+
+/// This screen's own view of the table.
+#[derive(Debug, Default)]
+pub(super) struct Local {
+    /// 0-based story looked at, if not the current one.
+    pub(super) looking_at: Option<usize>,
+    /// Bumped when the title box should take the focus.
+    pub(super) focus: u32,
+    heard: Heard,
+}
+
+/// What was last said aloud.
+#[derive(Debug, Default)]
+struct Heard {
+    n_stories: usize,
+    round: u32,
+    n_voted: usize,
+    n_voters: usize,
+    phase: u8,
+    people: BTreeMap<SeatId, String>,
+}
+
+impl Local {
+    /// A screen that has just come to the table: nothing needs saying about the past.
+    pub(super) fn arriving(table: &Table) -> Self {
+        let mut local = Self::default();
+        local.heard = heard(table);
+        local
+    }
+
+    /// Says what changed since last time.
+    pub(super) fn listen(&mut self, table: &Table, notices: &mut Notices, now_ms: i64) {
+        let now = heard(table);
+        let before = std::mem::replace(&mut self.heard, now);
+        let now = &self.heard;
+        if now.n_stories != before.n_stories {
+            self.looking_at = None;
+            let title = table.story().map(|story| story.title.clone()).unwrap_or_default();
+            notices.say(Announcement::Story(title));
+            return;
+        }
+        if now.round != before.round {
+            notices.say(Announcement::NewRound);
+        }
+        for (seat, name) in &now.people {
+            if !before.people.contains_key(seat) {
+                notices.say(Announcement::Joined(name.clone()));
+            }
+        }
+        for (seat, name) in &before.people {
+            if !now.people.contains_key(seat) {
+                notices.say(Announcement::Left(name.clone()));
+            }
+        }
+        if (now.n_voted, now.n_voters) != (before.n_voted, before.n_voters) && now.n_voted > 0 {
+            notices.say(Announcement::Votes(now.n_voted, now.n_voters));
+        }
+        if now.phase != before.phase {
+            say_phase(table, notices, now_ms);
+        }
+    }
+}
+
+fn heard(table: &Table) -> Heard {
+    Heard {
+        n_stories: table.stories.len(),
+        round: table.round.number,
+        n_voted: table.commitments().map_or(0, BTreeMap::len),
+        n_voters: table.round.roll.len(),
+        phase: phase_number(&table.round.phase),
+        people: table
+            .seats
+            .iter()
+            .filter(|(_, seat)| seat.link != Link::Lost && !seat.is_removed)
+            .map(|(id, seat)| (*id, seat.name.clone()))
+            .collect(),
+    }
+}
+
+fn phase_number(phase: &Phase) -> u8 {
+    match phase {
+        Phase::Voting { .. } => 0,
+        Phase::Closing { .. } => 1,
+        Phase::Opening { .. } => 2,
+        Phase::Revealed { .. } => 3,
+        Phase::Void { .. } => 4,
+    }
+}
+
+fn say_phase(table: &Table, notices: &mut Notices, now_ms: i64) {
+    if let Some(outcome) = table.outcome() {
+        let hand = outcome.hand();
+        let cards: Vec<_> = outcome
+            .counts
+            .iter()
+            .enumerate()
+            .filter(|(_, count)| **count > 0)
+            .filter_map(|(at, count)| Some(format!("{}: {count}", hand.label(at)?)))
+            .collect();
+        notices.say(Announcement::Revealed(cards.join(", ")));
+        if outcome.lost_remarks > 0 {
+            notices.add(NoticeText::CommentLost, now_ms);
+        }
+    }
+    if let Phase::Void { reason } = &table.round.phase {
+        notices.add(NoticeText::RoundVoid(VoidView::from(reason)), now_ms);
+    }
+}

@@ -1,0 +1,240 @@
+//! The person's own settings, decks and storage, as this page knows them.
+
+use std::collections::BTreeMap;
+
+use crate::poker::Deck;
+use crate::saved::{
+    self, DAMAGED_PREFIX, DECKS_KEY, Kept, KeptSettings, KeptTable, SETTINGS_KEY, TABLE_KEY,
+};
+use crate::wire::IceSettings;
+use crate::wire::ice::{MAX_SERVERS, is_server_url};
+
+use super::ctx::Ctx;
+use super::event::{Boot, Effect};
+use super::view::{IceView, Language, StorageView, Theme};
+
+/// Asked by default so that people outside one network find each other; named in
+/// Settings and on the invite panel.
+pub(super) const PUBLIC_STUN: [&str; 2] =
+    ["stun:stun.l.google.com:19302", "stun:stun.cloudflare.com:3478"];
+
+/// The addresses behind a setting.
+pub(super) fn ice_urls(ice: &IceSettings) -> Vec<String> {
+    match ice {
+        IceSettings::LanOnly => Vec::new(),
+        IceSettings::PublicStun => PUBLIC_STUN.iter().map(|url| (*url).to_owned()).collect(),
+        IceSettings::Own(urls) => urls.clone(),
+    }
+}
+
+/// Settings, decks and what is known of the storage.
+#[derive(Debug)]
+pub(super) struct Prefs {
+    pub(super) settings: KeptSettings,
+    pub(super) decks: Vec<Deck>,
+    pub(super) table: Option<KeptTable>,
+    pub(super) storage: StorageView,
+    /// Everything kept, as text, for the backup.
+    texts: BTreeMap<String, String>,
+    /// Keys whose text is of a newer program: never written.
+    untouchable: Vec<String>,
+    browser_language: Language,
+}
+
+impl Prefs {
+    /// Reads what the page found; damaged texts are set aside under another key.
+    pub(super) fn read(boot: &Boot, ctx: &mut Ctx) -> Self {
+        let mut prefs = Self {
+            settings: KeptSettings::default(),
+            decks: Vec::new(),
+            table: None,
+            storage: if boot.storage_blocked { StorageView::Blocked } else { StorageView::Fine },
+            texts: boot.kept.iter().cloned().collect(),
+            untouchable: Vec::new(),
+            browser_language: preferred(&boot.languages),
+        };
+        if prefs.texts.keys().any(|key| key.starts_with(DAMAGED_PREFIX)) {
+            prefs.storage = StorageView::Damaged;
+        }
+        for key in [SETTINGS_KEY, DECKS_KEY, TABLE_KEY] {
+            if let Some(text) = prefs.texts.get(key).cloned() {
+                prefs.take(key, &text, ctx);
+            }
+        }
+        prefs
+    }
+
+    /// Takes a kept text as this page's own; also when another tab has written it.
+    pub(super) fn take(&mut self, key: &str, text: &str, ctx: &mut Ctx) {
+        self.texts.insert(key.to_owned(), text.to_owned());
+        let verdict = match key {
+            SETTINGS_KEY => put(saved::read_settings(text), &mut self.settings),
+            DECKS_KEY => put(saved::read_decks(text), &mut self.decks),
+            TABLE_KEY => put(map_some(saved::read_table(text)), &mut self.table),
+            _foreign => Verdict::Fine,
+        };
+        match verdict {
+            Verdict::Fine => {}
+            Verdict::Damaged => self.set_aside(key, text, ctx),
+            Verdict::Newer => {
+                self.storage = StorageView::Newer;
+                self.untouchable.push(key.to_owned());
+            }
+        }
+    }
+
+    fn set_aside(&mut self, key: &str, text: &str, ctx: &mut Ctx) {
+        self.storage = StorageView::Damaged;
+        let copy = format!("{DAMAGED_PREFIX}{key}");
+        self.texts.insert(copy.clone(), text.to_owned());
+        ctx.ask(Effect::Keep { key: copy, text: text.to_owned() });
+    }
+
+    /// Another tab removed a value.
+    pub(super) fn lose(&mut self, key: &str) {
+        self.texts.remove(key);
+        if key == TABLE_KEY {
+            self.table = None;
+        }
+    }
+
+    /// Keeps a text, unless a newer program's is in its place.
+    pub(super) fn keep(&mut self, key: &str, text: String, ctx: &mut Ctx) {
+        if self.untouchable.iter().any(|one| one == key) || self.texts.get(key) == Some(&text) {
+            return;
+        }
+        self.texts.insert(key.to_owned(), text.clone());
+        ctx.ask(Effect::Keep { key: key.to_owned(), text });
+    }
+
+    pub(super) fn keep_settings(&mut self, ctx: &mut Ctx) {
+        self.keep(SETTINGS_KEY, saved::write_settings(&self.settings), ctx);
+    }
+
+    pub(super) fn keep_decks(&mut self, ctx: &mut Ctx) {
+        self.keep(DECKS_KEY, saved::write_decks(&self.decks), ctx);
+    }
+
+    pub(super) fn keep_table(&mut self, table: KeptTable, ctx: &mut Ctx) {
+        let text = saved::write_table(&table.rules, &table.stories);
+        self.table = Some(table);
+        self.keep(TABLE_KEY, text, ctx);
+    }
+
+    pub(super) fn forget_table(&mut self, ctx: &mut Ctx) {
+        self.table = None;
+        self.texts.remove(TABLE_KEY);
+        ctx.ask(Effect::Forget { key: TABLE_KEY.to_owned() });
+    }
+
+    /// Everything kept, as one file.
+    pub(super) fn backup(&self) -> String {
+        saved::backup(self.texts.iter().map(|(key, text)| (key.as_str(), text.as_str())))
+    }
+
+    /// Damaged texts that were set aside.
+    pub(super) fn damaged(&self) -> Option<String> {
+        let texts: Vec<_> = self
+            .texts
+            .iter()
+            .filter(|(key, _)| key.starts_with(DAMAGED_PREFIX))
+            .map(|(key, text)| format!("{key}\n{text}\n"))
+            .collect();
+        (!texts.is_empty()).then(|| texts.join("\n"))
+    }
+
+    /// The language spoken.
+    pub(super) fn language(&self) -> Language {
+        self.chosen_language().unwrap_or(self.browser_language)
+    }
+
+    pub(super) fn chosen_language(&self) -> Option<Language> {
+        match self.settings.language.as_deref() {
+            Some("en") => Some(Language::English),
+            Some("de") => Some(Language::German),
+            _none_or_unknown => None,
+        }
+    }
+
+    pub(super) fn theme(&self) -> Theme {
+        match self.settings.theme.as_deref() {
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            _none_or_unknown => Theme::Auto,
+        }
+    }
+
+    pub(super) fn ice_view(&self) -> IceView {
+        match self.settings.ice.as_str() {
+            "lan" => IceView::LanOnly,
+            "own" => IceView::Own,
+            _default => IceView::Public,
+        }
+    }
+
+    /// Servers for a new table; an own list without a good line means this network only.
+    pub(super) fn ice(&self) -> IceSettings {
+        match self.ice_view() {
+            IceView::LanOnly => IceSettings::LanOnly,
+            IceView::Public => IceSettings::PublicStun,
+            IceView::Own => {
+                let urls: Vec<_> = self
+                    .own_lines()
+                    .filter(|line| is_server_url(line))
+                    .take(MAX_SERVERS)
+                    .map(str::to_owned)
+                    .collect();
+                if urls.is_empty() { IceSettings::LanOnly } else { IceSettings::Own(urls) }
+            }
+        }
+    }
+
+    /// The first line of the own list that is no address.
+    pub(super) fn ice_problem(&self) -> Option<String> {
+        if self.ice_view() != IceView::Own {
+            return None;
+        }
+        self.own_lines().find(|line| !is_server_url(line)).map(str::to_owned)
+    }
+
+    fn own_lines(&self) -> impl Iterator<Item = &str> {
+        self.settings.own_servers.lines().map(str::trim).filter(|line| !line.is_empty())
+    }
+}
+
+enum Verdict {
+    Fine,
+    Damaged,
+    Newer,
+}
+
+fn put<T>(kept: Kept<T>, place: &mut T) -> Verdict {
+    match kept {
+        Kept::Fine(value) => {
+            *place = value;
+            Verdict::Fine
+        }
+        Kept::Damaged => Verdict::Damaged,
+        Kept::Newer => Verdict::Newer,
+    }
+}
+
+fn map_some<T>(kept: Kept<T>) -> Kept<Option<T>> {
+    match kept {
+        Kept::Fine(value) => Kept::Fine(Some(value)),
+        Kept::Damaged => Kept::Damaged,
+        Kept::Newer => Kept::Newer,
+    }
+}
+
+/// The first language we speak among those preferred; English otherwise.
+fn preferred(languages: &[String]) -> Language {
+    languages
+        .iter()
+        .find_map(|tag| match tag.split('-').next() {
+            Some("de") => Some(Language::German),
+            Some("en") => Some(Language::English),
+            _another => None,
+        })
+        .unwrap_or(Language::English)
+}

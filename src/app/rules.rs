@@ -1,0 +1,201 @@
+//! Rules of the session and the person's own settings.
+
+use crate::poker::{Deck, DeckError, DeckKind, MAX_CARDS};
+use crate::room::{Intent, Rules};
+use crate::saved::{Kept, MAX_DECKS, TABLE_KEY, read_backup};
+
+use super::ctx::Ctx;
+use super::event::{Effect, Event};
+use super::notices::Undo;
+use super::stage::{App, Stage};
+use super::view::{DeckProblem, IceView, Language, NoticeText, StorageView, Theme};
+
+impl App {
+    /// A change of the session's rules, wanted by the facilitator.
+    pub(super) fn change_rules(&mut self, event: Event, ctx: &mut Ctx) {
+        if let Event::DeckDeleted(at) = event {
+            self.delete_deck(at, ctx);
+            return;
+        }
+        if let Event::CustomDeck { name, text } = event {
+            self.custom_deck(&name, &text, ctx);
+            return;
+        }
+        let Some(table) = self.table() else { return };
+        let mut rules = table.rules.clone();
+        match event {
+            Event::DeckChosen(at) => match self.deck_at(at) {
+                Some(deck) => rules.deck = deck,
+                None => return,
+            },
+            Event::AddOn(0, on) => rules.add_ons.infinity = on,
+            Event::AddOn(1, on) => rules.add_ons.unsure = on,
+            Event::AddOn(_, on) => rules.add_ons.coffee = on,
+            Event::Anonymous(on) => rules.is_anonymous = on,
+            Event::EveryoneRuns(on) => rules.everyone_runs = on,
+            Event::AutoReveal(on) => rules.auto_reveal = on,
+            Event::Comments(on) => rules.comments = on,
+            _not_a_rule => return,
+        }
+        self.set_rules(rules, ctx);
+    }
+
+    fn set_rules(&mut self, rules: Rules, ctx: &mut Ctx) {
+        let Some(table) = self.table() else { return };
+        let clears = !table.rules.votes_like(&rules)
+            && table.commitments().is_some_and(|commitments| !commitments.is_empty());
+        self.want(|_, _| Intent::SetRules(Box::new(rules)), ctx);
+        if clears {
+            self.notices.add(NoticeText::VotesCleared, ctx.now_ms);
+        }
+    }
+
+    /// The presets, then the person's own decks.
+    pub(super) fn deck_at(&self, at: usize) -> Option<Deck> {
+        match DeckKind::PRESETS.get(at) {
+            Some(kind) => Some(Deck::preset(*kind)),
+            None => self.prefs.decks.get(at - DeckKind::PRESETS.len()).cloned(),
+        }
+    }
+
+    fn custom_deck(&mut self, name: &str, text: &str, ctx: &mut Ctx) {
+        if name.trim().is_empty() {
+            self.deck_form.problem = Some(DeckProblem::NoName);
+            return;
+        }
+        match Deck::custom(name, text) {
+            Ok(deck) => {
+                self.deck_form.problem = None;
+                self.deck_form.n_saved = self.deck_form.n_saved.wrapping_add(1);
+                self.prefs.decks.retain(|one| one.name() != deck.name());
+                self.prefs.decks.push(deck.clone());
+                let n_over = self.prefs.decks.len().saturating_sub(MAX_DECKS);
+                self.prefs.decks.drain(..n_over);
+                self.prefs.keep_decks(ctx);
+                if let Some(table) = self.table() {
+                    let rules = Rules { deck, ..table.rules.clone() };
+                    self.set_rules(rules, ctx);
+                }
+            }
+            Err(error) => self.deck_form.problem = Some(problem_of(error)),
+        }
+    }
+
+    fn delete_deck(&mut self, at: usize, ctx: &mut Ctx) {
+        if at >= self.prefs.decks.len() {
+            return;
+        }
+        let deck = self.prefs.decks.remove(at);
+        self.prefs.keep_decks(ctx);
+        let text = NoticeText::DeckDeleted(deck.name().to_owned());
+        self.notices.add_undo(text, Undo::Deck(at, deck), ctx.now_ms);
+    }
+
+    /// Brings back what a notice offers.
+    pub(super) fn undo(&mut self, notice: u32, ctx: &mut Ctx) {
+        match self.notices.take_undo(notice) {
+            Some(Undo::Seat(seat)) => self.want(|_, _| Intent::Restore { seat }, ctx),
+            Some(Undo::Deck(at, deck)) => {
+                let at = at.min(self.prefs.decks.len());
+                self.prefs.decks.insert(at, deck);
+                self.prefs.keep_decks(ctx);
+            }
+            None => {}
+        }
+    }
+
+    /// A change of the person's own settings; kept at once.
+    pub(super) fn change_settings(&mut self, event: Event, ctx: &mut Ctx) {
+        let settings = &mut self.prefs.settings;
+        match event {
+            Event::LanguageChosen(language) => {
+                settings.language = language.map(|language| match language {
+                    Language::English => String::from("en"),
+                    Language::German => String::from("de"),
+                });
+            }
+            Event::ThemeChosen(theme) => {
+                settings.theme = match theme {
+                    Theme::Auto => None,
+                    Theme::Light => Some(String::from("light")),
+                    Theme::Dark => Some(String::from("dark")),
+                };
+            }
+            Event::SingleKeys(on) => settings.single_keys = on,
+            Event::TimerLength(minutes) => settings.timer_minutes = minutes.clamp(1, 60),
+            Event::IceChosen(choice) => {
+                settings.ice = match choice {
+                    IceView::Public => String::from("public"),
+                    IceView::LanOnly => String::from("lan"),
+                    IceView::Own => String::from("own"),
+                };
+                self.ice_changed(ctx);
+            }
+            Event::OwnServers(text) => {
+                settings.own_servers = text.chars().take(2_000).collect();
+                self.ice_changed(ctx);
+            }
+            Event::BackupPressed => self.download_text("floret-backup.json", self.prefs.backup(), ctx),
+            Event::DamagedCopyPressed => {
+                if let Some(text) = self.prefs.damaged() {
+                    self.download_text("floret-damaged.txt", text, ctx);
+                }
+            }
+            Event::RestoreGiven(text) => self.restore(&text, ctx),
+            _not_a_setting => return,
+        }
+        self.prefs.keep_settings(ctx);
+    }
+
+    fn ice_changed(&mut self, ctx: &mut Ctx) {
+        let ice = self.prefs.ice();
+        if let Stage::Hosting(hosting) = &mut self.stage {
+            hosting.door.change_ice(ice, ctx);
+        }
+    }
+
+    fn restore(&mut self, text: &str, ctx: &mut Ctx) {
+        let Kept::Fine(values) = read_backup(text) else {
+            self.notices.add(NoticeText::RestoreRefused, ctx.now_ms);
+            return;
+        };
+        let is_hosting = matches!(self.stage, Stage::Hosting(_));
+        for (key, text) in values {
+            // The table that is open here is newer than any backup of it.
+            if key == TABLE_KEY && is_hosting {
+                continue;
+            }
+            ctx.ask(Effect::Keep { key: key.clone(), text: text.clone() });
+            self.prefs.take(&key, &text, ctx);
+        }
+        let text = match self.prefs.storage {
+            StorageView::Damaged => NoticeText::RestoreRefused,
+            StorageView::Fine | StorageView::Full | StorageView::Blocked | StorageView::Newer => {
+                NoticeText::Restored
+            }
+        };
+        self.notices.add(text, ctx.now_ms);
+    }
+
+    pub(super) fn download_text(&self, name: &str, text: String, ctx: &mut Ctx) {
+        ctx.ask(Effect::Download { name: name.to_owned(), mime: "application/json", text });
+    }
+}
+
+fn problem_of(error: DeckError) -> DeckProblem {
+    match error {
+        DeckError::TooFew { n } => DeckProblem::TooFew(n),
+        DeckError::TooMany { n } => DeckProblem::TooMany(n),
+        DeckError::CardTooLong { card, .. } => DeckProblem::CardTooLong(card),
+        DeckError::Duplicate { card } => DeckProblem::Twice(card),
+        DeckError::Value { value, .. } => DeckProblem::NotANumber(value),
+        DeckError::CardIsAddOn { card } => DeckProblem::AddOn(card),
+        DeckError::CardUntrimmed { card } | DeckError::CardUnprintable { card } => {
+            DeckProblem::Unprintable(card)
+        }
+        DeckError::CardEmpty { .. } => DeckProblem::Unprintable(String::new()),
+        DeckError::NameTooLong { n_chars } => DeckProblem::NameTooLong(n_chars),
+        DeckError::NameUnprintable => DeckProblem::NoName,
+        DeckError::PresetChanged { .. } => DeckProblem::TooMany(MAX_CARDS),
+    }
+}

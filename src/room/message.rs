@@ -1,0 +1,304 @@
+//! What seats say to each other: intents up, numbered events down.
+//!
+//! These are border types: they travel as they are (docs/wire.md §7).
+
+use serde::{Deserialize, Serialize};
+
+use crate::ballot::{Commitment, Opening, PublicKey};
+
+use super::table::{Link, Rules, SeatId, Table, VoidReason};
+
+/// From a guest to the host.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ToHost {
+    /// The first message: who sits down.
+    Hello {
+        /// Name, at most [`super::MAX_NAME_CHARS`].
+        name: String,
+        /// X25519 key of this session.
+        key: PublicKey,
+        /// Shows that the key is the sender's own (docs/ballot.md, seat proof).
+        proof: [u8; 16],
+        /// Sees, does not vote.
+        is_observer: bool,
+    },
+    /// Something a seat wants; numbered from 1 without gaps, so that it arrives once.
+    Intent {
+        /// Number.
+        id: u32,
+        /// What.
+        intent: Intent,
+    },
+    /// Still here, at this event.
+    Beat {
+        /// Last event applied.
+        seq: u32,
+    },
+    /// Events are missing from this one on; 0 asks for everything.
+    NeedFrom {
+        /// First missing event.
+        seq: u32,
+    },
+    /// Leaves.
+    Bye,
+}
+
+/// From the host to a guest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ToGuest {
+    /// The host's key, so that a returning seat can prove itself. First message.
+    Greeting {
+        /// X25519 key of the host's seat.
+        key: PublicKey,
+        /// Names the session.
+        session: [u8; 16],
+    },
+    /// The whole state.
+    Snapshot {
+        /// The receiver's seat.
+        seat: SeatId,
+        /// Last event contained.
+        seq: u32,
+        /// Last intent of this seat that was taken.
+        acked: u32,
+        /// Host's clock, ms since 1970.
+        now_ms: i64,
+        /// State.
+        table: Box<Table>,
+    },
+    /// News, numbered without gaps.
+    Events {
+        /// Number of the first.
+        first: u32,
+        /// In order.
+        events: Vec<TableEvent>,
+        /// Last intent of the receiver that was taken.
+        acked: u32,
+    },
+    /// Still here.
+    Beat {
+        /// Last event published.
+        seq: u32,
+        /// Digest of the state after it.
+        digest: u64,
+        /// Last intent of the receiver that was taken.
+        acked: u32,
+        /// Host's clock, ms since 1970.
+        now_ms: i64,
+    },
+    /// A word to this seat alone.
+    Told(Told),
+}
+
+/// A word of the host to one seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Told {
+    /// Too many messages; some were not taken.
+    SlowDown,
+    /// No seat, or no longer.
+    Refused(Refusal),
+    /// The host ended the session.
+    Ended,
+}
+
+/// Why there is no seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// All seats are taken.
+    Full,
+    /// The name cannot be used.
+    Name,
+    /// The key belongs to somebody else, or proves nothing.
+    Key,
+    /// The facilitator removed this seat.
+    Removed,
+    /// Too many or broken messages.
+    Rude,
+    /// This seat sat down again over another link.
+    Replaced,
+}
+
+/// Something a seat wants.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Intent {
+    /// Commit to a (still secret) vote; replaces the seat's earlier one.
+    Commit {
+        /// Round meant.
+        round: u32,
+        /// Attempt meant.
+        attempt: u32,
+        /// Commitment.
+        commitment: Commitment,
+    },
+    /// Take the vote back.
+    Withdraw {
+        /// Round meant.
+        round: u32,
+        /// Attempt meant.
+        attempt: u32,
+    },
+    /// Open the commitment.
+    Open {
+        /// Round meant.
+        round: u32,
+        /// Attempt meant.
+        attempt: u32,
+        /// Opening.
+        opening: Opening,
+    },
+    /// Refuse to open: the published list is not what this seat knows.
+    Refuse {
+        /// Round meant.
+        round: u32,
+    },
+    /// Turn the cards.
+    Reveal {
+        /// Round meant.
+        round: u32,
+    },
+    /// Stop the countdown.
+    StopCountdown {
+        /// Round meant.
+        round: u32,
+    },
+    /// A new round on the same story.
+    VoteAgain {
+        /// Round that is over.
+        round: u32,
+    },
+    /// A new story.
+    NextStory {
+        /// Number of the current story, 1-based.
+        after: u32,
+        /// Its title, may be empty.
+        title: String,
+    },
+    /// Title of the current story.
+    Title {
+        /// Number of the story meant, 1-based.
+        story: u32,
+        /// New title.
+        title: String,
+    },
+    /// Save the estimate of the current story.
+    Save {
+        /// Number of the story meant, 1-based.
+        story: u32,
+        /// A card's label.
+        estimate: String,
+    },
+    /// Offer to explain one's vote, or take the offer back.
+    Explain {
+        /// Offer.
+        on: bool,
+    },
+    /// Start the timer with this many seconds; 0 stops it.
+    Timer {
+        /// Seconds.
+        length_s: u32,
+    },
+    /// A new name.
+    Rename {
+        /// Name.
+        name: String,
+    },
+    /// Observe, or vote.
+    Observe {
+        /// Observe.
+        on: bool,
+    },
+    /// New rules (facilitator).
+    SetRules(Box<Rules>),
+    /// Remove a seat (facilitator).
+    Remove {
+        /// Which.
+        seat: SeatId,
+    },
+    /// Bring a removed seat back (facilitator).
+    Restore {
+        /// Which.
+        seat: SeatId,
+    },
+    /// A reply somebody pasted at this seat, for the host to take.
+    Forward {
+        /// The reply's code.
+        code: String,
+    },
+}
+
+/// Something that happened at the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TableEvent {
+    /// A seat was taken.
+    Sat {
+        /// Number.
+        seat: SeatId,
+        /// Name.
+        name: String,
+        /// Key.
+        key: PublicKey,
+        /// Holds the session.
+        is_host: bool,
+        /// Sees, does not vote.
+        is_observer: bool,
+    },
+    /// A seat is gone for good.
+    Gone(SeatId),
+    /// A seat's link changed.
+    Linked(SeatId, Link),
+    /// A seat has another name.
+    Renamed(SeatId, String),
+    /// A seat observes, or votes.
+    Observes(SeatId, bool),
+    /// A seat was removed (`true`) or brought back.
+    Removed(SeatId, bool),
+    /// A new attempt with this roll, ordered by key.
+    RollCalled(Vec<SeatId>),
+    /// A seat committed.
+    Committed(SeatId, Commitment),
+    /// A seat took its vote back.
+    Withdrew(SeatId),
+    /// Cards turn at this time, ms since 1970, host's clock.
+    CountdownBegan(i64),
+    /// They do not.
+    CountdownStopped,
+    /// The reveal was asked for.
+    ClosingBegan,
+    /// The complete list, in roll order.
+    ListPublished(Vec<Commitment>),
+    /// All openings, in roll order.
+    OpeningsPublished(Vec<Opening>),
+    /// The round cannot be counted.
+    Voided(VoidReason),
+    /// A new round on the same story.
+    RoundBegan,
+    /// A new story.
+    StoryBegan {
+        /// Title, may be empty.
+        title: String,
+        /// Host's clock, ms since 1970.
+        now_ms: i64,
+    },
+    /// The current story has this title.
+    Titled(String),
+    /// The current story has this estimate.
+    Estimated {
+        /// A card's label.
+        estimate: String,
+        /// Host's clock, ms since 1970.
+        now_ms: i64,
+    },
+    /// A seat offers to explain, or not.
+    Explains(SeatId, bool),
+    /// New rules; votes that are out are cleared.
+    RulesChanged(Box<Rules>),
+    /// The timer ends at this time (host's clock) after so many seconds.
+    TimerBegan {
+        /// ms since 1970.
+        ends_ms: i64,
+        /// Seconds.
+        length_s: u32,
+    },
+    /// The timer stopped.
+    TimerStopped,
+}

@@ -1,0 +1,58 @@
+//! Who may do what. The host applies it to intents, the screen to buttons.
+
+use super::table::{Phase, SeatId, Table};
+
+impl Table {
+    /// May reveal, stop the countdown, vote again, save, title and go on.
+    pub fn may_run(&self, seat: SeatId) -> bool {
+        self.is_seated(seat) && (self.rules.everyone_runs || self.may_arrange(seat))
+    }
+
+    /// May change the rules and remove seats: the facilitator.
+    pub fn may_arrange(&self, seat: SeatId) -> bool {
+        self.seats.get(&seat).is_some_and(|one| one.is_host)
+    }
+
+    /// Sits here and was not removed.
+    pub fn is_seated(&self, seat: SeatId) -> bool {
+        self.seats.get(&seat).is_some_and(|one| !one.is_removed)
+    }
+
+    /// Is on the roll of this attempt.
+    pub fn is_on_roll(&self, seat: SeatId) -> bool {
+        self.round.roll.iter().any(|entry| entry.seat == seat)
+    }
+
+    /// May commit to `attempt` of `round` now.
+    pub fn may_commit(&self, seat: SeatId, round: u32, attempt: u32) -> bool {
+        let fits = self.round.number == round && self.round.attempt == attempt;
+        match &self.round.phase {
+            Phase::Voting { .. } => fits && self.is_on_roll(seat),
+            // Once the reveal is asked for, only missing commitments are taken.
+            Phase::Closing { commitments } => {
+                fits && self.is_on_roll(seat) && !commitments.contains_key(&seat)
+            }
+            Phase::Opening { .. } | Phase::Revealed { .. } | Phase::Void { .. } => false,
+        }
+    }
+
+    /// The reveal can be asked for: the round is open and somebody voted.
+    pub fn can_reveal(&self) -> bool {
+        match &self.round.phase {
+            Phase::Voting { commitments } => !commitments.is_empty(),
+            Phase::Closing { .. }
+            | Phase::Opening { .. }
+            | Phase::Revealed { .. }
+            | Phase::Void { .. } => false,
+        }
+    }
+
+    /// Seats on the roll that have not committed.
+    pub fn n_missing(&self) -> usize {
+        self.round
+            .roll
+            .iter()
+            .filter(|entry| !self.has_voted(entry.seat))
+            .count()
+    }
+}

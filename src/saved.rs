@@ -1,0 +1,73 @@
+//! What this browser keeps, as JSON text: versioned, and never trusted when read.
+//!
+//! A kept value that is damaged or of a newer Floret is an answer, not a panic,
+//! and nobody overwrites it. Knows no storage: text in, text out.
+
+mod backup;
+mod outcome;
+mod settings;
+mod table;
+
+pub use backup::{backup, read_backup};
+pub use settings::{KeptSettings, read_decks, read_settings, write_decks, write_settings};
+pub use table::{KeptTable, read_table, write_table};
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// Every key of ours begins so.
+pub const KEY_PREFIX: &str = "floret.";
+
+/// Key of the person's own settings.
+pub const SETTINGS_KEY: &str = "floret.settings";
+
+/// Key of the person's own decks.
+pub const DECKS_KEY: &str = "floret.decks";
+
+/// Key of the table this browser hosts.
+pub const TABLE_KEY: &str = "floret.table";
+
+/// Keys of damaged texts that were set aside begin so.
+pub const DAMAGED_PREFIX: &str = "floret.damaged.";
+
+/// Custom decks one browser keeps.
+pub const MAX_DECKS: usize = 50;
+
+/// Version written by this program, for every kept value.
+const VERSION: u32 = 1;
+
+/// What reading a kept text came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept<T> {
+    /// It is good.
+    Fine(T),
+    /// It is no text of ours, or was cut or changed.
+    Damaged,
+    /// It was written by a newer program, which knows better.
+    Newer,
+}
+
+#[derive(Deserialize)]
+struct Versioned {
+    version: u32,
+}
+
+/// Reads a kept JSON text of version [`VERSION`].
+fn read<T: DeserializeOwned>(text: &str) -> Kept<T> {
+    match serde_json::from_str::<Versioned>(text) {
+        Ok(found) if found.version > VERSION => Kept::Newer,
+        Ok(_) => serde_json::from_str(text).map_or(Kept::Damaged, Kept::Fine),
+        Err(_) => Kept::Damaged,
+    }
+}
+
+impl<T> Kept<T> {
+    /// The same answer about something made of it; `None` means damaged.
+    fn and_then<U>(self, make: impl FnOnce(T) -> Option<U>) -> Kept<U> {
+        match self {
+            Self::Fine(value) => make(value).map_or(Kept::Damaged, Kept::Fine),
+            Self::Damaged => Kept::Damaged,
+            Self::Newer => Kept::Newer,
+        }
+    }
+}
