@@ -1,0 +1,3 @@
+//! What the rooms promise, tested from outside; natively and in WebAssembly.
+
+mod poker_decks;
