@@ -1,3 +1,5 @@
 //! What the rooms promise, tested from outside; natively and in WebAssembly.
 
+mod poker;
 mod poker_decks;
+mod poker_oracle;
