@@ -4,6 +4,7 @@
 //! (`ARCHITECTURE.md`, kept by `tests/it/architecture.rs`).
 
 pub mod ballot;
+pub mod exchange;
 pub mod poker;
 pub mod wire;
 
