@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod ballot;
+pub mod exchange;
 pub mod poker;
 pub mod room;
 pub mod wire;
