@@ -2,7 +2,7 @@
 
 use std::rc::{Rc, Weak};
 
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::{ArrayBuffer, Function, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, RtcPeerConnectionIceEvent};
@@ -36,12 +36,12 @@ impl Handlers {
             writable: handler(link, |link, _| link.report(PeerEvent::Writable)),
         };
         let (connection, channel) = (&link.connection, &link.channel);
-        connection.set_onicecandidate(function(&handlers.candidate));
-        connection.set_onconnectionstatechange(function(&handlers.connection));
-        channel.set_onopen(function(&handlers.open));
-        channel.set_onclose(function(&handlers.close));
-        channel.set_onmessage(function(&handlers.message));
-        channel.set_onbufferedamountlow(function(&handlers.writable));
+        connection.set_onicecandidate(Some(function(&handlers.candidate)));
+        connection.set_onconnectionstatechange(Some(function(&handlers.connection)));
+        channel.set_onopen(Some(function(&handlers.open)));
+        channel.set_onclose(Some(function(&handlers.close)));
+        channel.set_onmessage(Some(function(&handlers.message)));
+        channel.set_onbufferedamountlow(Some(function(&handlers.writable)));
         handlers
     }
 
@@ -67,8 +67,8 @@ fn handler(link: &Rc<Link>, heard: fn(&Link, JsValue)) -> Handler {
     })
 }
 
-fn function(handler: &Handler) -> Option<&js_sys::Function> {
-    Some(handler.as_ref().unchecked_ref())
+fn function(handler: &Handler) -> &Function {
+    handler.as_ref().unchecked_ref()
 }
 
 /// Null ends the gathering; an empty line only ends one generation of it.
@@ -77,9 +77,9 @@ fn candidate(link: &Link, event: JsValue) {
     match event.candidate() {
         None => link.report(PeerEvent::Gathered),
         Some(candidate) => {
-            let line = candidate.candidate();
-            if !line.is_empty() {
-                link.report(PeerEvent::Candidate { line });
+            let text = candidate.candidate();
+            if !text.is_empty() {
+                link.report(PeerEvent::Candidate { line: text });
             }
         }
     }
