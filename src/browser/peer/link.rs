@@ -1,0 +1,252 @@
+//! The connection and its channel, without the closures that listen to them.
+
+use std::cell::{Cell, RefCell};
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    RtcConfiguration, RtcDataChannel, RtcDataChannelInit, RtcDataChannelState, RtcDataChannelType,
+    RtcIceCandidateInit, RtcIceServer, RtcPeerConnection, RtcPeerConnectionState, RtcSdpType,
+    RtcSessionDescriptionInit,
+};
+
+use super::super::{BrowserError, ignore_outcome, step};
+use super::{
+    IceServer, LOW_BUFFER_BYTES, MAX_BUFFERED_BYTES, MAX_MESSAGE_BYTES, PeerError, PeerEvent,
+    PeerOptions, is_supported,
+};
+
+/// The channel's name and its agreed number: both sides make it themselves.
+const LABEL: &str = "floret";
+const CHANNEL_ID: u16 = 0;
+/// The media section that candidates belong to: there is only one.
+const MEDIA_ID: &str = "0";
+/// Most candidates kept while the far description is missing; a browser has
+/// about ten.
+const MAX_WAITING_CANDIDATES: usize = 64;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Joining,
+    Open,
+    Over,
+}
+
+/// Where candidates of the far side go.
+enum Candidates {
+    /// Its description is not set yet.
+    Waiting(Vec<String>),
+    /// To the browser at once.
+    Flowing,
+}
+
+pub(super) struct Link {
+    pub(super) connection: RtcPeerConnection,
+    pub(super) channel: RtcDataChannel,
+    phase: Cell<Phase>,
+    candidates: RefCell<Candidates>,
+    on: Box<dyn Fn(PeerEvent)>,
+}
+
+impl Link {
+    pub(super) fn new(
+        options: &PeerOptions,
+        on: Box<dyn Fn(PeerEvent)>,
+    ) -> Result<Self, PeerError> {
+        if !is_supported() {
+            return Err(PeerError::Unsupported);
+        }
+        let connection = RtcPeerConnection::new_with_configuration(&configuration(options))
+            .map_err(|thrown| PeerError::refused("RTCPeerConnection", &thrown))?;
+        let init = RtcDataChannelInit::new();
+        init.set_negotiated(true);
+        init.set_id(CHANNEL_ID);
+        init.set_ordered(true);
+        let channel = connection.create_data_channel_with_data_channel_dict(LABEL, &init);
+        channel.set_binary_type(RtcDataChannelType::Arraybuffer);
+        channel.set_buffered_amount_low_threshold(LOW_BUFFER_BYTES);
+        Ok(Self {
+            connection,
+            channel,
+            phase: Cell::new(Phase::Joining),
+            candidates: RefCell::new(Candidates::Waiting(Vec::new())),
+            on,
+        })
+    }
+
+    /// Tells the owner, unless it is over.
+    pub(super) fn report(&self, event: PeerEvent) {
+        if self.phase.get() != Phase::Over {
+            (self.on)(event);
+        }
+    }
+
+    pub(super) fn report_refusal(&self, error: &BrowserError) {
+        self.report(PeerEvent::Refused {
+            reason: error.to_string(),
+        });
+    }
+
+    pub(super) fn opened(&self) {
+        if self.phase.get() == Phase::Joining {
+            self.phase.set(Phase::Open);
+            (self.on)(PeerEvent::Opened);
+        }
+    }
+
+    /// The connection's own state. Before the channel is open `failed` is not
+    /// final: new candidates revive a Chromium connection, and where it is final
+    /// (Firefox) the channel closes too.
+    pub(super) fn connection_changed(&self) {
+        let is_over = matches!(
+            self.connection.connection_state(),
+            RtcPeerConnectionState::Closed | RtcPeerConnectionState::Failed
+        );
+        if is_over && self.phase.get() == Phase::Open {
+            self.lost();
+        }
+    }
+
+    /// The far side or the browser ended it: reported once.
+    pub(super) fn lost(&self) {
+        if self.phase.replace(Phase::Over) != Phase::Over {
+            self.connection.close();
+            (self.on)(PeerEvent::Closed);
+        }
+    }
+
+    /// A message arrived. One over the limit ends the connection: the far side
+    /// breaks the rule that its description stated.
+    pub(super) fn received(&self, bytes: &Uint8Array) {
+        if bytes.length() <= MAX_MESSAGE_BYTES {
+            self.report(PeerEvent::Message(bytes.to_vec()));
+        } else {
+            self.lost();
+        }
+    }
+
+    /// We end it ourselves: nothing is reported.
+    pub(super) fn end(&self) {
+        if self.phase.replace(Phase::Over) != Phase::Over {
+            self.channel.close();
+            self.connection.close();
+        }
+    }
+
+    pub(super) fn send(&self, bytes: &[u8]) -> Result<(), PeerError> {
+        let is_open = self.phase.get() == Phase::Open
+            && self.channel.ready_state() == RtcDataChannelState::Open;
+        if !is_open {
+            return Err(PeerError::NotOpen);
+        }
+        let too_long = PeerError::TooLong {
+            n_bytes: bytes.len(),
+        };
+        let n_bytes = u32::try_from(bytes.len()).map_err(|_| too_long.clone())?;
+        if n_bytes > MAX_MESSAGE_BYTES {
+            return Err(too_long);
+        }
+        if self.buffered_bytes().saturating_add(n_bytes) > MAX_BUFFERED_BYTES {
+            return Err(PeerError::Full);
+        }
+        self.channel
+            .send_with_u8_array(bytes)
+            .map_err(|thrown| PeerError::refused("RTCDataChannel.send", &thrown))
+    }
+
+    pub(super) fn buffered_bytes(&self) -> u32 {
+        self.channel.buffered_amount()
+    }
+
+    pub(super) fn queue(&self, lines: &[String]) {
+        for line in lines {
+            self.add_candidate(line);
+        }
+    }
+
+    pub(super) fn add_candidate(&self, line: &str) {
+        match &mut *self.candidates.borrow_mut() {
+            Candidates::Waiting(lines) if lines.len() < MAX_WAITING_CANDIDATES => {
+                lines.push(line.to_owned());
+            }
+            Candidates::Waiting(_) => {}
+            Candidates::Flowing => self.pass_on(line),
+        }
+    }
+
+    /// The far description is set: candidates flow from now on.
+    pub(super) fn release(&self) {
+        let before = self.candidates.replace(Candidates::Flowing);
+        if let Candidates::Waiting(lines) = before {
+            for line in &lines {
+                self.pass_on(line);
+            }
+        }
+    }
+
+    fn pass_on(&self, line: &str) {
+        if self.phase.get() == Phase::Over {
+            return;
+        }
+        let init = RtcIceCandidateInit::new(line);
+        init.set_sdp_mid(Some(MEDIA_ID));
+        ignore_outcome(
+            self.connection
+                .add_ice_candidate_with_opt_rtc_ice_candidate_init(Some(&init)),
+        );
+    }
+}
+
+/// Makes our own description, sets it as the browser made it, gives its text.
+pub(super) async fn describe_self(
+    connection: &RtcPeerConnection,
+    kind: RtcSdpType,
+) -> Result<String, BrowserError> {
+    let (made, name) = if kind == RtcSdpType::Offer {
+        (connection.create_offer(), "createOffer")
+    } else {
+        (connection.create_answer(), "createAnswer")
+    };
+    let description: RtcSessionDescriptionInit = step(made, name).await?.unchecked_into();
+    let set = connection.set_local_description(&description);
+    step(set, "setLocalDescription").await?;
+    let set = connection.local_description();
+    Ok(set.map_or_else(String::new, |description| description.sdp()))
+}
+
+/// Sets the far side's description.
+pub(super) async fn describe_other(
+    connection: &RtcPeerConnection,
+    kind: RtcSdpType,
+    sdp: &str,
+) -> Result<(), BrowserError> {
+    let description = RtcSessionDescriptionInit::new(kind);
+    description.set_sdp(sdp);
+    let set = connection.set_remote_description(&description);
+    step(set, "setRemoteDescription").await.map(drop)
+}
+
+fn configuration(options: &PeerOptions) -> RtcConfiguration {
+    let configuration = RtcConfiguration::new();
+    configuration.set_certificates(&options.certificate.list());
+    let servers: Array = options.ice_servers.iter().map(ice_server).collect();
+    configuration.set_ice_servers(&servers);
+    configuration
+}
+
+fn ice_server(server: &IceServer) -> JsValue {
+    let made = RtcIceServer::new();
+    let urls: Array = server
+        .urls
+        .iter()
+        .map(|url| JsValue::from_str(url))
+        .collect();
+    made.set_urls(&urls);
+    if let Some(username) = &server.username {
+        made.set_username(username);
+    }
+    if let Some(credential) = &server.credential {
+        made.set_credential(credential);
+    }
+    made.into()
+}
