@@ -253,7 +253,7 @@ fn edge(tally: &mut Tally) -> Result<bool> {
             "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
             browsers::webdriver_json(&chromium)?,
         )
-        .env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     counted(&mut test, tally)
 }
 
