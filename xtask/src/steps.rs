@@ -161,8 +161,18 @@ fn conclude(outcomes: &[Outcome]) -> bool {
             format!("{:.1}", took.as_secs_f64()),
         ]);
     }
-    println!("\n{}\n\n{sum}", table::text(&rows));
-    outcomes.iter().all(|outcome| outcome.passed)
+    println!("\n{}\n", table::text(&rows));
+    let failed: Vec<&str> = outcomes
+        .iter()
+        .filter(|outcome| !outcome.passed)
+        .map(|outcome| outcome.name)
+        .collect();
+    if !failed.is_empty() {
+        println!("Failed steps: {}", failed.join(", "));
+    }
+    // The last line: how many tests really ran, for whoever counts them.
+    println!("{sum}");
+    failed.is_empty()
 }
 
 #[expect(
