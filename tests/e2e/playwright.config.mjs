@@ -1,0 +1,29 @@
+// Playwright's settings. BASE_URL is the page (`cargo xtask e2e` sets it).
+import { defineConfig } from "@playwright/test";
+
+import { chromium } from "./support/browsers.mjs";
+
+export default defineConfig({
+  testDir: "./specs",
+  testMatch: "**/*.spec.mjs",
+  outputDir: "./test-results/artifacts",
+  // People of one test already fill the machine; two tests at once make clocks lie.
+  workers: process.env.CI ? 1 : undefined,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env.FLORET_E2E_REPORT ?? "./test-results/report.json" }],
+  ],
+  use: {
+    baseURL: process.env.BASE_URL,
+    launchOptions: chromium(),
+    locale: "en-GB",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    video: "off",
+  },
+});

@@ -1,0 +1,22 @@
+// The page opens, everywhere, and is accessible from its first screen on.
+import { pathToFileURL } from "node:url";
+
+import { expect, test } from "../support/people.mjs";
+
+for (const browser of /** @type {const} */ (["chromium", "firefox"])) {
+  test(`the page opens in ${browser} below any path`, async ({ people }) => {
+    const anna = await people.invite("Anna", { browser });
+    await anna.goto();
+    await anna.see("heading", "Floret");
+    await anna.axe("start page");
+  });
+}
+
+test("the single file opens by double click", async ({ people }) => {
+  const file = process.env.FLORET_SINGLE;
+  test.skip(!file, "cargo xtask single was not run");
+  const anna = await people.invite("Anna");
+  await anna.goto(pathToFileURL(file ?? "").href);
+  await anna.see("heading", "Floret");
+  expect(anna.address()).toContain("file:");
+});
