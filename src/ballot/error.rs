@@ -83,10 +83,10 @@ pub enum SealError {
         /// Bytes in UTF-8, at most [`MAX_COMMENT_BYTES`].
         bytes: usize,
     },
-    /// A saved ballot names a comment slot that these terms do not have.
-    NoSuchSlot {
-        /// The slot, from 0.
-        slot: u16,
+    /// A saved ballot names comment slots that these terms do not have.
+    NoSuchSlots {
+        /// The slots, from 0.
+        slots: [u8; 3],
     },
 }
 
@@ -113,7 +113,7 @@ impl fmt::Display for SealError {
                 "the comment has {chars} characters in {bytes} bytes: \
                  at most {MAX_COMMENT_CHARS} in {MAX_COMMENT_BYTES} fit"
             ),
-            Self::NoSuchSlot { slot } => write!(f, "there is no comment slot {slot}"),
+            Self::NoSuchSlots { slots } => write!(f, "there are no comment slots {slots:?}"),
         }
     }
 }

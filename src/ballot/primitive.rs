@@ -25,7 +25,7 @@ pub(super) fn hkdf<const N: usize>(ikm: &[u8], salt: &[u8], info: &[&[u8]]) -> [
         assert!(
             N <= MAX_HKDF_BYTES,
             "HKDF-SHA256 gives no more than 255 blocks"
-        )
+        );
     };
     let mut okm = [0; N];
     let expanded = Hkdf::<Sha256>::new(Some(salt), ikm).expand_multi_info(info, &mut okm);

@@ -7,7 +7,7 @@ use data_encoding::HEXLOWER;
 use rand_core::CryptoRng;
 use serde::{Deserialize, Serialize};
 
-use super::comment::{self, SLOT_BYTES, TAG_BYTES};
+use super::comment::{self, Slots, TAG_BYTES};
 use super::error::{CulpritReason, OpenError, SealError};
 use super::masks::Masks;
 use super::primitive::sha256;
@@ -95,7 +95,7 @@ impl Opening {
 pub struct SavedBallot {
     choice: Option<u16>,
     nonce: [u8; NONCE_BYTES],
-    slot: u16,
+    slots: Slots,
     tag: [u8; TAG_BYTES],
     comment: Option<String>,
 }
@@ -119,7 +119,7 @@ pub struct Ballot {
 impl Ballot {
     /// Seals a choice (from 0; `None` is "no vote"), with a comment if there is one.
     ///
-    /// Blanks around the comment are cut; an empty comment is none. Nonce, comment slot and tag
+    /// Blanks around the comment are cut; an empty comment is none. Nonce, comment slots and tag
     /// come from `rng`.
     ///
     /// # Errors
@@ -140,14 +140,14 @@ impl Ballot {
             .map(str::trim)
             .filter(|text| !text.is_empty())
             .map(str::to_owned);
-        let slot = random_slot(terms.n_slots(), rng);
+        let slots = comment::random_slots(terms.n_slots(), rng);
         Self::restore(
             terms,
             masks,
             SavedBallot {
                 choice,
                 nonce,
-                slot,
+                slots,
                 tag,
                 comment,
             },
@@ -157,7 +157,7 @@ impl Ballot {
     /// Makes the very ballot again that [`Ballot::saved`] was taken from.
     ///
     /// # Errors
-    /// As [`Ballot::seal`], and [`SealError::NoSuchSlot`] when the saved form was damaged.
+    /// As [`Ballot::seal`], and [`SealError::NoSuchSlots`] when the saved form was damaged.
     pub fn restore(terms: &Terms, masks: &Masks, said: SavedBallot) -> Result<Self, SealError> {
         let t = terms.digest();
         if masks.t != t {
@@ -242,7 +242,9 @@ impl Ballot {
 
     /// Whether this seat's own comment collided with another and must be sent again.
     pub fn comment_lost(&self, result: &Tally) -> bool {
-        self.said.comment.is_some() && result.lost_slots.contains(&self.said.slot)
+        self.comment().is_some_and(|own| {
+            result.lost_comments > 0 && !result.comments.iter().any(|read| read == own)
+        })
     }
 }
 
@@ -250,12 +252,6 @@ impl fmt::Debug for Ballot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Ballot(<redacted>)")
     }
-}
-
-/// A comment slot, each equally likely to within 2^-56; 0 when there are none.
-fn random_slot(n_slots: u16, rng: &mut (impl CryptoRng + ?Sized)) -> u16 {
-    let draw = rng.next_u64().checked_rem(u64::from(n_slots)).unwrap_or(0);
-    u16::try_from(draw).unwrap_or(0)
 }
 
 /// Whether these terms take this comment.
@@ -278,23 +274,13 @@ fn masked_body(terms: &Terms, masks: &Masks, said: &SavedBallot) -> Result<Vec<u
         let masked = mask.wrapping_add(u32::from(counter == chosen));
         body.extend_from_slice(&masked.to_le_bytes());
     }
-    let mut slots = masks.slots.clone();
+    let mut summed = masks.slots.clone();
     if let Some(text) = &said.comment {
-        let slot = said.slot;
-        let written = comment::write_slot(&terms.digest(), slot, said.tag, text);
-        let place = slots
-            .as_chunks_mut::<SLOT_BYTES>()
-            .0
-            .get_mut(usize::from(slot));
-        let (Some(written), Some(place)) = (written, place) else {
-            return Err(SealError::NoSuchSlot { slot });
-        };
-        place
-            .iter_mut()
-            .zip(written)
-            .for_each(|(byte, plain)| *byte ^= plain);
+        let slots = said.slots;
+        comment::write(&terms.digest(), &mut summed, slots, said.tag, text)
+            .ok_or(SealError::NoSuchSlots { slots })?;
     }
-    body.append(&mut slots);
+    body.append(&mut summed);
     Ok(body)
 }
 

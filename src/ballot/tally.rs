@@ -22,11 +22,9 @@ pub struct Tally {
     pub comments: Vec<String>,
     /// Named rounds: comments with their seat's position on the roll, in roll order.
     pub named_comments: Vec<(usize, String)>,
-    /// Comment slots in which two or more comments collided.
+    /// Comments that collided and cannot be read, at least this many. A seat asks
+    /// [`super::Ballot::comment_lost`] whether its own is among them.
     pub lost_comments: u32,
-    /// The numbers of those slots, from 0: a seat finds its own there
-    /// ([`super::Ballot::comment_lost`]).
-    pub lost_slots: Vec<u16>,
 }
 
 impl Tally {
@@ -39,7 +37,6 @@ impl Tally {
             comments: Vec::new(),
             named_comments: Vec::new(),
             lost_comments: 0,
-            lost_slots: Vec::new(),
         }
     }
 }
@@ -140,18 +137,13 @@ fn add_masked(terms: &Terms, opened: &[&Opening]) -> Result<Tally, Fault> {
     if total != n_seats {
         return Err(Fault::ImpossibleSum);
     }
-    let Heard {
-        comments,
-        lost_slots,
-    } = comment::read_slots(&terms.digest(), &slots);
+    let Heard { comments, n_lost } = comment::read(&terms.digest(), slots, opened.len());
     let no_vote = sums.pop().unwrap_or(0);
-    let lost_comments = u32::try_from(lost_slots.len()).unwrap_or(u32::MAX);
     Ok(Tally {
         counts: sums,
         no_vote,
         comments,
-        lost_comments,
-        lost_slots,
+        lost_comments: n_lost,
         ..Tally::empty(terms)
     })
 }

@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 
-use super::{Ballot, Commitment, Opening, SavedBallot, random_slot};
+use super::{Ballot, Commitment, Opening, SavedBallot};
 use crate::ballot::{
     CulpritReason, Keyring, Masks, Mode, OpenError, PublicKey, SealError, SeatSecret, Terms,
 };
@@ -106,11 +106,11 @@ fn a_damaged_saved_ballot_is_an_answer() {
     let (_, terms, masks) = alone(Mode::Anonymous, true);
     let ballot = Ballot::seal(&terms, &masks, Some(1), Some("x"), &mut rng()).unwrap();
     let slot_out = SavedBallot {
-        slot: 4,
+        slots: [1, 2, 4],
         ..ballot.saved()
     };
     let refused = Ballot::restore(&terms, &masks, slot_out).unwrap_err();
-    assert_eq!(refused, SealError::NoSuchSlot { slot: 4 });
+    assert_eq!(refused, SealError::NoSuchSlots { slots: [1, 2, 4] });
     let no_text = SavedBallot {
         comment: Some(String::new()),
         ..ballot.saved()
@@ -168,19 +168,6 @@ fn an_opening_of_any_wrong_length_is_malformed() {
             assert_eq!(checked, wanted);
         }
     }
-}
-
-#[test]
-fn slots_are_drawn_from_all_there_are() {
-    let mut rng = rng();
-    let mut seen = [false; 12];
-    for _ in 0..1000 {
-        *seen
-            .get_mut(usize::from(random_slot(12, &mut rng)))
-            .unwrap() = true;
-    }
-    assert_eq!(seen, [true; 12]);
-    assert_eq!(random_slot(0, &mut rng), 0);
 }
 
 #[test]
