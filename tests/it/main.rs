@@ -1,0 +1,3 @@
+//! The rooms together, seen from outside.
+
+mod ballot;
