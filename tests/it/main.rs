@@ -4,6 +4,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod architecture;
+mod ballot;
 mod exchange;
 mod poker;
 mod poker_decks;
