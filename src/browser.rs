@@ -7,6 +7,7 @@
 pub mod certificate;
 pub mod clipboard;
 pub mod clock;
+pub mod console;
 pub mod entropy;
 pub mod files;
 mod listener;
@@ -70,6 +71,7 @@ impl fmt::Display for BrowserError {
 impl core::error::Error for BrowserError {}
 
 /// The page's window; absent in a worker.
+#[expect(clippy::disallowed_methods, reason = "the one place that reaches the page")]
 fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
@@ -80,7 +82,8 @@ fn document() -> Option<web_sys::Document> {
 }
 
 /// Runs a future in a later microtask, never inside this call.
-fn spawn(work: impl Future<Output = ()> + 'static) {
+#[expect(clippy::disallowed_methods, reason = "the one place where tasks start")]
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(work);
 }
 

@@ -8,9 +8,13 @@ pub mod ballot;
 pub mod exchange;
 pub mod poker;
 pub mod room;
+pub mod saved;
 pub mod wire;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,3 +1,133 @@
-//! The one loop.
-/// Starts the page.
-pub fn start() {}
+//! The one loop: queue, update, effects, queue again; then the view, once.
+//!
+//! The only room that sees both the program and the browser.
+
+mod effects;
+mod ears;
+mod peers;
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use leptos::prelude::{Owner, Set, WriteSignal, signal};
+use rand_chacha::ChaCha20Rng;
+use rand_core::SeedableRng;
+use wasm_bindgen::JsCast;
+
+use crate::app::{App, Boot, Ctx, Event, View};
+use crate::browser;
+use crate::saved::KEY_PREFIX;
+use crate::ui::{self, Dispatch};
+
+use effects::Hands;
+
+/// Where the page is drawn; `index.html` has painted the start page there.
+const ROOT_ID: &str = "floret";
+
+thread_local! {
+    /// Keeps the program alive as long as the tab.
+    static PAGE: RefCell<Option<(Rc<Shell>, Owner)>> = const { RefCell::new(None) };
+}
+
+/// The program and its edge.
+pub(crate) struct Shell {
+    app: RefCell<App>,
+    ctx: RefCell<Ctx>,
+    queue: RefCell<VecDeque<Event>>,
+    is_draining: Cell<bool>,
+    hands: Hands,
+    shown: RefCell<View>,
+    set_view: WriteSignal<View>,
+}
+
+/// Starts the program on the page that loaded it.
+pub fn start() {
+    let Some(root) = browser::page::element(ROOT_ID) else { return };
+    let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
+    // Without randomness nothing here is safe: the page stays what it is.
+    let Ok(seed) = browser::entropy::seed() else { return };
+    let owner = Owner::new();
+    owner.set();
+    let app = App::new();
+    let (view, set_view) = signal(app.view());
+    let shell = Rc::new(Shell {
+        shown: RefCell::new(app.view()),
+        app: RefCell::new(app),
+        ctx: RefCell::new(Ctx::new(ChaCha20Rng::from_seed(seed))),
+        queue: RefCell::new(VecDeque::new()),
+        is_draining: Cell::new(false),
+        hands: Hands::default(),
+        set_view,
+    });
+    let ears = ears::listen(&shell);
+    shell.hands.keep_ears(ears);
+    let takeover = ui::takeover(&root);
+    shell.tell(Event::Started(Box::new(boot(takeover))));
+    let teller = Rc::clone(&shell);
+    ui::mount(root, view, Dispatch::new(move |event| teller.tell(event)));
+    PAGE.with(|page| page.replace(Some((shell, owner))));
+}
+
+/// What the page knows when it begins.
+fn boot(takeover: ui::Takeover) -> Boot {
+    let keys = browser::storage::keys_with_prefix(KEY_PREFIX);
+    let kept = keys.as_ref().map_or_else(
+        |_| Vec::new(),
+        |keys| {
+            keys.iter()
+                .filter_map(|key| {
+                    let text = browser::storage::load(key).ok()??;
+                    Some((key.clone(), text))
+                })
+                .collect()
+        },
+    );
+    Boot {
+        base: browser::page::address(),
+        fragment: browser::page::fragment(),
+        kept,
+        storage_blocked: keys.is_err(),
+        languages: browser::page::languages(),
+        has_webrtc: browser::peer::is_supported(),
+        is_firefox: browser::page::is_firefox(),
+        can_share: browser::share::is_supported(),
+        typed_name: takeover.typed_name,
+        name_sent: takeover.name_sent,
+    }
+}
+
+impl Shell {
+    /// Puts an event in the queue and works until the queue is empty. Events that
+    /// arise meanwhile wait their turn, so `update` is never entered twice.
+    pub(crate) fn tell(self: &Rc<Self>, event: Event) {
+        self.queue.borrow_mut().push_back(event);
+        if self.is_draining.replace(true) {
+            return;
+        }
+        loop {
+            let next = self.queue.borrow_mut().pop_front();
+            let Some(event) = next else { break };
+            let effects = {
+                let mut ctx = self.ctx.borrow_mut();
+                ctx.now_ms = browser::clock::unix_ms();
+                self.app.borrow_mut().update(event, &mut ctx)
+            };
+            for effect in effects {
+                self.hands.perform(effect, self);
+            }
+        }
+        self.is_draining.set(false);
+        self.show();
+    }
+
+    /// Sets the view once per drain, and only if it changed.
+    fn show(&self) {
+        let view = self.app.borrow().view();
+        if *self.shown.borrow() == view {
+            return;
+        }
+        self.shown.replace(view.clone());
+        self.set_view.set(view);
+    }
+}

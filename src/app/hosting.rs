@@ -61,7 +61,7 @@ impl Hosting {
         let local = Local::arriving(host.table());
         // One table per browser is open for writing; a second tab says so.
         ctx.ask(Effect::Lock(Some(String::from("floret-table"))));
-        ctx.ask(Effect::SetFragment(String::from("#table")));
+        ctx.ask(Effect::SetFragment(String::from("table")));
         let door = Door::open(secret, prefs.ice(), ctx);
         Self {
             host,

@@ -213,7 +213,7 @@ impl App {
                 Stage::Hosting(hosting) => {
                     let outcome = hosting.take_reply(&code, ctx);
                     self.notices.add(NoticeText::Reply(outcome), ctx.now_ms);
-                    ctx.ask(Effect::SetFragment(String::from("#table")));
+                    ctx.ask(Effect::SetFragment(String::from("table")));
                 }
                 _elsewhere => self.stage = Stage::Handing(Handing::begin(code, ctx)),
             },
@@ -231,7 +231,7 @@ impl App {
     fn open_invite(&mut self, code: String, ctx: &mut Ctx) {
         if let Stage::Hosting(_) = self.stage {
             // A table is not left by opening another invite in its tab.
-            ctx.ask(Effect::SetFragment(String::from("#table")));
+            ctx.ask(Effect::SetFragment(String::from("table")));
             return;
         }
         self.vanish(ctx);

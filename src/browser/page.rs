@@ -27,6 +27,18 @@ pub fn address() -> String {
     whole
 }
 
+/// The element with this id, if the page has it.
+pub fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Whether this is Gecko, which waits for a far side in its own way.
+pub fn is_firefox() -> bool {
+    window()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .is_some_and(|agent| agent.contains("Firefox/"))
+}
+
 /// Replaces the fragment in the address bar: no reload, no entry in the
 /// history, no report to [`on_fragment_change`].
 ///

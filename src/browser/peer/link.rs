@@ -94,14 +94,12 @@ impl Link {
         }
     }
 
-    /// The connection's own state. Before the channel is open `failed` is not
-    /// final: new candidates revive a Chromium connection, and where it is final
-    /// (Firefox) the channel closes too.
+    /// The connection's own state. `failed` is only a hint: new candidates revive a
+    /// Chromium connection, and where it is final (Firefox) the channel closes too.
+    /// Whether anybody is still there, the heartbeat says.
     pub(super) fn connection_changed(&self) {
-        let is_over = matches!(
-            self.connection.connection_state(),
-            RtcPeerConnectionState::Closed | RtcPeerConnectionState::Failed
-        );
+        let is_over =
+            matches!(self.connection.connection_state(), RtcPeerConnectionState::Closed);
         if is_over && self.phase.get() == Phase::Open {
             self.lost();
         }
