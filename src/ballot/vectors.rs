@@ -2,11 +2,7 @@
 //!
 //! `FLORET_WRITE_VECTORS=1 cargo test --lib vectors` writes it anew: that is a new version of
 //! the protocol and needs a new number in every label.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop where it fails"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may stop where it fails")]
 
 use data_encoding::HEXLOWER;
 use serde_json::{Value, json};
@@ -14,8 +10,8 @@ use serde_json::{Value, json};
 use super::masks::{COMMENT_MASK_LABEL, MASK_LABEL, counter_masks, pair_key};
 use super::primitive::x25519;
 use super::{
-    Ballot, Keyring, Mode, SavedBallot, SeatSecret, Terms, Transcript, safety_emoji, safety_names,
-    tally,
+    Ballot, Keyring, Masks, Mode, SavedBallot, SeatSecret, Terms, Transcript, safety_emoji,
+    safety_names, tally,
 };
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/vectors/ballot.json");
@@ -74,6 +70,26 @@ fn pair(low: &Keyring, high: &Keyring, terms: &Terms) -> Value {
     })
 }
 
+/// What one seat keeps to itself.
+fn kept_by(seat: &Keyring, said: &Value, masks: &Masks) -> Value {
+    let sum: Vec<u8> = masks
+        .counters
+        .iter()
+        .flat_map(|word| word.to_le_bytes())
+        .collect();
+    let tag: [u8; 4] = serde_json::from_value(said["tag"].clone()).unwrap();
+    json!({
+        "secret": hex(&seat.secret_bytes()),
+        "public": seat.public_key().to_string(),
+        "choice": said["choice"],
+        "comment": said["comment"],
+        "comment_slots": said["slots"],
+        "comment_tag": hex(&tag),
+        "mask_sum": hex(&sum),
+        "comment_mask_sum": hex(&masks.slots),
+    })
+}
+
 /// One round with all its kept and public values.
 fn round(name: &str, attempt: u32, mode: Mode, comments: bool) -> Value {
     let terms = terms(attempt, mode, comments);
@@ -84,21 +100,7 @@ fn round(name: &str, attempt: u32, mode: Mode, comments: bool) -> Value {
         let masks = seat.masks(&terms).unwrap();
         let saved: SavedBallot = serde_json::from_value(said.clone()).unwrap();
         let ballot = Ballot::restore(&terms, &masks, saved).unwrap();
-        let sum: Vec<u8> = masks
-            .counters
-            .iter()
-            .flat_map(|word| word.to_le_bytes())
-            .collect();
-        kept.push(json!({
-            "secret": hex(&seat.secret_bytes()),
-            "public": seat.public_key().to_string(),
-            "choice": said["choice"],
-            "comment": said["comment"],
-            "comment_slots": said["slots"],
-            "comment_tag": hex(&serde_json::from_value::<[u8; 4]>(said["tag"].clone()).unwrap()),
-            "mask_sum": hex(&sum),
-            "comment_mask_sum": hex(&masks.slots),
-        }));
+        kept.push(kept_by(seat, &said, &masks));
         ballots.push(ballot);
     }
     let commitments: Vec<_> = ballots.iter().map(Ballot::commitment).collect();

@@ -130,50 +130,16 @@ fn two_honest_seats_could_always_have_chosen_the_other_way_round() {
 #[test]
 fn masks_are_new_for_every_attempt_and_use() {
     let (seats, terms) = table(2, 3, true);
-    let (a, b) = (&seats[0], &seats[1]);
-    let shared = x25519(&a.secret_bytes(), b.public_key().as_bytes()).unwrap();
-    let roll = terms.roll().to_vec();
-    let again = Terms::new(
-        *terms.session(),
-        1,
-        1,
-        [0; 32],
-        N_CHOICES,
-        Mode::Anonymous,
-        true,
-        roll,
-    )
-    .unwrap();
-    let key = |terms: &Terms, label| {
-        pair_key(
-            &shared,
-            &terms.digest(),
-            label,
-            &a.public_key(),
-            &b.public_key(),
-        )
-    };
-    assert_ne!(key(&terms, MASK_LABEL), key(&again, MASK_LABEL));
-    assert_ne!(key(&terms, MASK_LABEL), key(&terms, COMMENT_MASK_LABEL));
-    let back = pair_key(
-        &shared,
-        &terms.digest(),
-        MASK_LABEL,
-        &b.public_key(),
-        &a.public_key(),
-    );
-    assert_eq!(
-        key(&terms, MASK_LABEL),
-        back,
-        "both sides derive the same key"
-    );
-    let info = [
-        MASK_LABEL,
-        a.public_key().as_bytes(),
-        b.public_key().as_bytes(),
-    ]
-    .concat();
-    assert_eq!(back, hkdf(&shared, &terms.digest(), &[&info]));
+    let (low, high) = (seats[0].public_key(), seats[1].public_key());
+    let shared = x25519(&seats[0].secret_bytes(), high.as_bytes()).unwrap();
+    let key = |t: [u8; 32], label| pair_key(&shared, &t, label, &low, &high);
+    let t = terms.digest();
+    assert_ne!(key(t, MASK_LABEL), key([1; 32], MASK_LABEL));
+    assert_ne!(key(t, MASK_LABEL), key(t, COMMENT_MASK_LABEL));
+    let back = pair_key(&shared, &t, MASK_LABEL, &high, &low);
+    assert_eq!(key(t, MASK_LABEL), back, "both sides derive the same key");
+    let info = [MASK_LABEL, low.as_bytes(), high.as_bytes()].concat();
+    assert_eq!(back, hkdf(&shared, &t, &[&info]));
 }
 
 #[test]
