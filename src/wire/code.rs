@@ -1,0 +1,366 @@
+//! The envelope of everything that travels as text in a link: what it is, how
+//! long it is, and whether it is whole (`docs/wire.md` §1). It knows nothing
+//! of what is inside.
+
+use core::fmt;
+
+use data_encoding::BASE64URL_NOPAD;
+
+use super::bytes::Reader;
+
+/// Version of every code that this program writes and reads, 1..=15.
+pub const VERSION: u8 = 1;
+/// Longest code in bytes: sixteen slots of the largest kind and a list of ICE
+/// servers stay below it.
+pub const MAX_CODE_BYTES: usize = 6 * 1024;
+/// Longest code in characters.
+pub const MAX_CODE_CHARS: usize = MAX_CODE_BYTES / 3 * 4;
+/// A text this long that looks like a code and is none is called damaged
+/// rather than foreign; the shortest real codes have twice as many characters.
+pub(super) const MIN_CODE_CHARS: usize = 48;
+/// So many foreign characters may be in a text that is called damaged.
+const MAX_FOREIGN_CHARS: usize = 2;
+/// Bytes before the body: version and kind, length, sum of these.
+const HEADER_BYTES: usize = 4;
+/// Characters after which the header is known.
+const HEADER_CHARS: usize = 8;
+/// The sum over everything before it.
+const SUM_BYTES: usize = 1;
+
+/// What a code is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeKind {
+    /// From the host to everybody.
+    Invite,
+    /// From a new person to the host.
+    Reply,
+}
+
+impl CodeKind {
+    fn tag(self) -> u8 {
+        match self {
+            Self::Invite => 1,
+            Self::Reply => 2,
+        }
+    }
+
+    fn from_tag(tag: u8) -> Option<Self> {
+        [Self::Invite, Self::Reply]
+            .into_iter()
+            .find(|kind| kind.tag() == tag)
+    }
+
+    /// The word for it on the screen.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Invite => "an invite",
+            Self::Reply => "a reply",
+        }
+    }
+}
+
+/// Why a text is not the code that was expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// Nothing of ours.
+    NotALink,
+    /// Ours, and its end is missing.
+    Truncated,
+    /// Ours, and something in it has changed.
+    Damaged,
+    /// Made by a newer program.
+    TooNew {
+        /// The version it says.
+        version: u8,
+    },
+    /// Ours, but another kind than the one expected here.
+    WrongKind {
+        /// What it is.
+        found: CodeKind,
+    },
+    /// More characters than any code has.
+    TooLong,
+}
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotALink => f.write_str("this is not a Floret link"),
+            Self::Truncated => f.write_str("the end of this link is missing: copy all of it"),
+            Self::Damaged => f.write_str("this link was changed on its way: copy it again"),
+            Self::TooNew { version } => write!(
+                f,
+                "this link has version {version}, this page reads up to {VERSION}: reload the page"
+            ),
+            Self::WrongKind { found } => {
+                write!(f, "this is {}, not what belongs here", found.name())
+            }
+            Self::TooLong => write!(f, "a link has {MAX_CODE_CHARS} characters at most"),
+        }
+    }
+}
+
+impl core::error::Error for LinkError {}
+
+/// Why a value does not fit in a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EncodeError {
+    /// None, or more than [`super::slots::MAX_SLOTS`].
+    SlotCount {
+        /// How many there are.
+        n_slots: usize,
+    },
+    /// Two slots with one number.
+    DoubleSerial {
+        /// The number.
+        serial: u8,
+    },
+    /// Credentials that no session description may hold.
+    Credentials {
+        /// Of this slot.
+        serial: u8,
+    },
+    /// A candidate that does not exist: port 0, a name that is not a host's,
+    /// an address that no machine has.
+    Candidate {
+        /// Of this slot.
+        serial: u8,
+    },
+    /// An own list with none, or more than [`super::ice::MAX_SERVERS`].
+    ServerCount {
+        /// How many there are.
+        n_servers: usize,
+    },
+    /// An address of an ICE server that cannot be used.
+    Server {
+        /// The address.
+        url: String,
+    },
+    /// A name with more than [`super::reply::MAX_NAME_CHARS`] characters or
+    /// with control characters.
+    Name,
+    /// More than [`MAX_CODE_BYTES`].
+    TooLong {
+        /// How many bytes it would take.
+        n_bytes: usize,
+    },
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::SlotCount { n_slots } => write!(f, "{n_slots} slots: 1 to 16 fit in a link"),
+            Self::DoubleSerial { serial } => write!(f, "two slots have the number {serial}"),
+            Self::Credentials { serial } => write!(f, "slot {serial}: unlawful ICE credentials"),
+            Self::Candidate { serial } => write!(f, "slot {serial}: impossible ICE candidate"),
+            Self::ServerCount { n_servers } => write!(f, "{n_servers} ICE servers: 1 to 6 fit"),
+            Self::Server { url } => write!(f, "not the address of an ICE server: {url}"),
+            Self::Name => f.write_str("a name has 40 printable characters at most"),
+            Self::TooLong { n_bytes } => write!(f, "{n_bytes} bytes do not fit in a link"),
+        }
+    }
+}
+
+impl core::error::Error for EncodeError {}
+
+/// Puts a body in its envelope and writes it as base64url. The last character
+/// is a letter or a digit.
+pub(super) fn seal(kind: CodeKind, body: &[u8]) -> Result<String, EncodeError> {
+    let n_bytes = HEADER_BYTES + body.len() + SUM_BYTES;
+    let too_long = EncodeError::TooLong { n_bytes };
+    let n = u16::try_from(n_bytes).map_err(|_| too_long.clone())?;
+    if n_bytes + pad_bytes(n_bytes) > MAX_CODE_BYTES {
+        return Err(too_long);
+    }
+    let mut bytes = vec![VERSION << 4 | kind.tag()];
+    bytes.extend_from_slice(&n.to_be_bytes());
+    bytes.push(crc8(&bytes));
+    bytes.extend_from_slice(body);
+    bytes.push(crc8(&bytes));
+    bytes.resize(n_bytes + pad_bytes(n_bytes), 0);
+    Ok(BASE64URL_NOPAD.encode(&bytes))
+}
+
+/// Takes a code out of its envelope. White space at the ends and line breaks
+/// within are ignored.
+pub(super) fn open(text: &str, expected: CodeKind) -> Result<Vec<u8>, LinkError> {
+    let text = text.trim();
+    if text.len() > 2 * MAX_CODE_CHARS {
+        return Err(LinkError::TooLong);
+    }
+    let text: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
+    if text.len() > MAX_CODE_CHARS {
+        return Err(LinkError::TooLong);
+    }
+    if text.len() < HEADER_CHARS {
+        let ours = starts_like(&text, expected);
+        return Err(if ours {
+            LinkError::Truncated
+        } else {
+            LinkError::NotALink
+        });
+    }
+    let Some(header) = Header::read(&text) else {
+        let damaged = looks_like_a_code(&text);
+        return Err(if damaged {
+            LinkError::Damaged
+        } else {
+            LinkError::NotALink
+        });
+    };
+    let kind = header.kind()?;
+    if kind != expected {
+        return Err(LinkError::WrongKind { found: kind });
+    }
+    if text.len() < header.n_chars() {
+        return Err(LinkError::Truncated);
+    }
+    header.body(&text).ok_or(LinkError::Damaged)
+}
+
+/// How many characters a code has, told by its first eight.
+pub(super) fn expected_chars(text: &str) -> Option<usize> {
+    Header::read(text).map(|header| header.n_chars())
+}
+
+/// Whether a text may be the start of a code of this kind.
+pub(super) fn starts_like(text: &str, kind: CodeKind) -> bool {
+    let start = BASE64URL_NOPAD.encode(&[VERSION << 4 | kind.tag()]);
+    expected_chars(text).is_some()
+        || text.len() < HEADER_CHARS
+            && !text.is_empty()
+            && text.chars().next() == start.chars().next()
+}
+
+/// Whether a text is one whole code of any kind.
+pub(super) fn is_whole(text: &str) -> bool {
+    Header::read(text)
+        .and_then(|header| header.body(text))
+        .is_some()
+}
+
+/// Whether a character occurs in codes.
+pub(super) fn is_code_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
+}
+
+/// The first four bytes, whose own sum holds.
+struct Header {
+    version: u8,
+    tag: u8,
+    n_bytes: usize,
+}
+
+impl Header {
+    fn read(text: &str) -> Option<Self> {
+        let start = BASE64URL_NOPAD
+            .decode(text.get(..HEADER_CHARS)?.as_bytes())
+            .ok()?;
+        let mut reader = Reader::new(&start);
+        let (first, n) = (reader.u8()?, reader.u16()?);
+        let [high, low] = n.to_be_bytes();
+        if reader.u8()? != crc8(&[first, high, low]) || first >> 4 == 0 {
+            return None;
+        }
+        Some(Self {
+            version: first >> 4,
+            tag: first & 0x0f,
+            n_bytes: usize::from(n),
+        })
+    }
+
+    fn kind(&self) -> Result<CodeKind, LinkError> {
+        if self.version > VERSION {
+            return Err(LinkError::TooNew {
+                version: self.version,
+            });
+        }
+        CodeKind::from_tag(self.tag).ok_or(LinkError::NotALink)
+    }
+
+    fn n_chars(&self) -> usize {
+        ((self.n_bytes + pad_bytes(self.n_bytes)) * 4).div_ceil(3)
+    }
+
+    /// The body, if length, sum and padding are right.
+    fn body(&self, text: &str) -> Option<Vec<u8>> {
+        if text.len() != self.n_chars() {
+            return None;
+        }
+        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+        let (whole, pad) = bytes.split_at_checked(self.n_bytes)?;
+        let (summed, sum) = whole.split_at_checked(self.n_bytes.checked_sub(SUM_BYTES)?)?;
+        let holds = sum == [crc8(summed)] && pad.iter().all(|&byte| byte == 0);
+        holds.then(|| summed.get(HEADER_BYTES..).map(<[u8]>::to_vec))?
+    }
+}
+
+/// A length divisible by three could end in `-` or `_`, which chat programs
+/// cut off; one zero byte more, and the last character is a letter or digit.
+fn pad_bytes(n_bytes: usize) -> usize {
+    usize::from(n_bytes.is_multiple_of(3))
+}
+
+fn looks_like_a_code(text: &str) -> bool {
+    let foreign = text.chars().filter(|&c| !is_code_char(c)).count();
+    text.len() >= MIN_CODE_CHARS && foreign <= MAX_FOREIGN_CHARS && !text.contains(' ')
+}
+
+/// CRC-8 with polynomial 0x07, start 0xff, no reflection: finds every change
+/// within eight neighbouring bits, and so every single changed character.
+fn crc8(bytes: &[u8]) -> u8 {
+    bytes.iter().fold(0xff, |crc, byte| {
+        (0..8).fold(crc ^ byte, |crc, _| {
+            if crc & 0x80 == 0 {
+                crc << 1
+            } else {
+                crc << 1 ^ 0x07
+            }
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CodeKind, LinkError, crc8, open, seal};
+
+    #[test]
+    fn the_sum_is_the_catalogued_one() {
+        // CRC-8 with init 0xff over "123456789".
+        assert_eq!(crc8(b"123456789"), 0xfb);
+    }
+
+    #[test]
+    fn any_body_comes_back_and_ends_in_a_letter_or_digit() {
+        for n in 1..64_u8 {
+            let body = vec![0xff - n; usize::from(n)];
+            let text = seal(CodeKind::Reply, &body).unwrap_or_default();
+            assert_eq!(open(&text, CodeKind::Reply), Ok(body));
+            assert!(
+                text.ends_with(|c: char| c.is_ascii_alphanumeric()),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn kinds_are_told_apart() {
+        let text = seal(CodeKind::Reply, b"body").unwrap_or_default();
+        let found = CodeKind::Reply;
+        assert_eq!(
+            open(&text, CodeKind::Invite),
+            Err(LinkError::WrongKind { found })
+        );
+    }
+
+    #[test]
+    fn a_newer_code_says_so_even_when_cut() {
+        // Version 2, invite, 100 bytes.
+        let header = [0x21, 0, 100, crc8(&[0x21, 0, 100]), 0, 0];
+        let text = data_encoding::BASE64URL_NOPAD.encode(&header);
+        assert_eq!(
+            open(&text, CodeKind::Invite),
+            Err(LinkError::TooNew { version: 2 })
+        );
+    }
+}
