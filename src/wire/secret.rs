@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_are_independent_and_prefixes_are_not_hidden() {
+    fn labels_are_independent() {
         let secret = RoomSecret::from_bytes([7; 16]);
         assert_ne!(secret.room_id(), secret.session_id());
         let other = RoomSecret::from_bytes([8; 16]);
