@@ -12,6 +12,7 @@ mod joining;
 mod keys;
 mod line;
 mod local;
+mod news;
 mod notices;
 mod prefs;
 mod record;
@@ -22,8 +23,11 @@ mod show_result;
 mod stage;
 mod tabs;
 pub mod view;
+mod ways;
 
 pub use ctx::Ctx;
 pub use event::{Boot, CopyWhat, Effect, Event, KeepProblem, PeerId, PeerNews};
 pub use stage::App;
 pub use view::View;
+
+pub use crate::saved::KEY_PREFIX;

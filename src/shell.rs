@@ -17,7 +17,7 @@ use wasm_bindgen::JsCast;
 
 use crate::app::{App, Boot, Ctx, Event, View};
 use crate::browser;
-use crate::saved::KEY_PREFIX;
+
 use crate::ui::{self, Dispatch};
 
 use effects::Hands;
@@ -71,7 +71,7 @@ pub fn start() {
 
 /// What the page knows when it begins.
 fn boot(takeover: ui::Takeover) -> Boot {
-    let keys = browser::storage::keys_with_prefix(KEY_PREFIX);
+    let keys = browser::storage::keys_with_prefix(crate::app::KEY_PREFIX);
     let kept = keys.as_ref().map_or_else(
         |_| Vec::new(),
         |keys| {

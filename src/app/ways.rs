@@ -1,0 +1,223 @@
+//! Ways in and out: links, names, opening, leaving, and screens that say why not.
+
+use crate::room::{Rules, ToHost, tidy_name};
+use crate::wire::{Fragment, Invite, LinkError, invite_url, read_fragment};
+
+use super::ctx::Ctx;
+use super::event::Effect;
+use super::handing::Handing;
+use super::hosting::Hosting;
+use super::joining::{Joining, name_problem};
+use super::stage::{App, CLOSE_AFTER_MS, Stage};
+use super::view::{Guard, NoticeText, Stop};
+
+impl App {
+    /// Follows the address's fragment.
+    pub(super) fn go_to(&mut self, fragment: &str, ctx: &mut Ctx) {
+        match read_fragment(fragment) {
+            Fragment::Invite(code) => self.open_invite(code, ctx),
+            Fragment::Reply(code) => match &mut self.stage {
+                // The reply was opened in the very tab that holds the table.
+                Stage::Hosting(hosting) => {
+                    let outcome = hosting.take_reply(&code, ctx);
+                    self.notices.add(NoticeText::Reply(outcome), ctx.now_ms);
+                    ctx.ask(Effect::SetFragment(String::from("table")));
+                }
+                _elsewhere => self.stage = Stage::Handing(Handing::begin(code, ctx)),
+            },
+            Fragment::Other(other) if other == "table" => {
+                if !matches!(self.stage, Stage::Hosting(_)) {
+                    self.reopen(ctx);
+                }
+            }
+            Fragment::Other(_) if self.is_at_table() => {}
+            Fragment::Other(_) => self.stop(Stop::LinkForeign, ctx),
+            Fragment::None => {}
+        }
+    }
+
+    pub(super) fn open_invite(&mut self, code: String, ctx: &mut Ctx) {
+        if let Stage::Hosting(_) = self.stage {
+            // A table is not left by opening another invite in its tab.
+            ctx.ask(Effect::SetFragment(String::from("table")));
+            return;
+        }
+        self.vanish(ctx);
+        if !self.boot.has_webrtc {
+            self.stop(Stop::NoWebRtc, ctx);
+            return;
+        }
+        match Invite::decode(&code) {
+            Ok(invite) => {
+                let name = self
+                    .boot
+                    .typed_name
+                    .clone()
+                    .unwrap_or_else(|| self.prefs.settings.name.clone());
+                let joining = Joining::begin(&self.boot.base, invite, code, name, ctx);
+                self.stage = Stage::Joining(Box::new(joining));
+            }
+            Err(error) => self.stop(stop_of_link(&error), ctx),
+        }
+    }
+
+    pub(super) fn join_again(&mut self, ctx: &mut Ctx) {
+        let code = match &self.stage {
+            Stage::Stopped { code, .. } => code.clone(),
+            Stage::Seated(seated) => Some(seated.code.clone()),
+            Stage::Start
+            | Stage::Naming { .. }
+            | Stage::Joining(_)
+            | Stage::Hosting(_)
+            | Stage::Handing(_) => None,
+        };
+        if let Some(code) = code {
+            self.open_invite(code, ctx);
+        }
+    }
+
+    pub(super) fn ask_name(&mut self) {
+        let name = self.prefs.settings.name.clone();
+        self.stage = Stage::Naming { name, problem: None };
+    }
+
+    pub(super) fn name_given(&mut self, given: &str, ctx: &mut Ctx) {
+        match &mut self.stage {
+            Stage::Naming { name, problem } => match tidy_name(given) {
+                Ok(tidy) => {
+                    self.remember_name(&tidy, ctx);
+                    self.open_table(&tidy, ctx);
+                }
+                Err(length) => {
+                    given.clone_into(name);
+                    *problem = Some(name_problem(length));
+                }
+            },
+            Stage::Joining(joining) => {
+                if joining.name_given(given, ctx) {
+                    let name = joining.name().to_owned();
+                    self.remember_name(&name, ctx);
+                }
+            }
+            Stage::Start
+            | Stage::Hosting(_)
+            | Stage::Seated(_)
+            | Stage::Handing(_)
+            | Stage::Stopped { .. } => {}
+        }
+    }
+
+    pub(super) fn remember_name(&mut self, name: &str, ctx: &mut Ctx) {
+        name.clone_into(&mut self.prefs.settings.name);
+        self.prefs.keep_settings(ctx);
+    }
+
+    /// A new table; the rules are those used last.
+    pub(super) fn open_table(&mut self, name: &str, ctx: &mut Ctx) {
+        let rules = self.prefs.table.as_ref().map_or_else(Rules::default, |kept| kept.rules.clone());
+        let hosting = Hosting::open(name, rules, Vec::new(), &self.prefs, ctx);
+        self.stage = Stage::Hosting(Box::new(hosting));
+    }
+
+    /// The kept table, with its stories.
+    pub(super) fn reopen(&mut self, ctx: &mut Ctx) {
+        let name = self.prefs.settings.name.clone();
+        let (Some(kept), Ok(name)) = (self.prefs.table.clone(), tidy_name(&name)) else {
+            self.stage = Stage::Start;
+            ctx.ask(Effect::SetFragment(String::new()));
+            return;
+        };
+        let hosting = Hosting::open(&name, kept.rules, kept.stories, &self.prefs, ctx);
+        self.stage = Stage::Hosting(Box::new(hosting));
+    }
+
+    pub(super) fn to_start(&mut self, ctx: &mut Ctx) {
+        if self.is_at_table() {
+            self.leave(ctx);
+            return;
+        }
+        self.vanish(ctx);
+        self.stage = Stage::Start;
+        ctx.ask(Effect::SetFragment(String::new()));
+    }
+
+    pub(super) fn is_at_table(&self) -> bool {
+        matches!(self.stage, Stage::Hosting(_) | Stage::Seated(_))
+    }
+
+    pub(super) fn leave(&mut self, ctx: &mut Ctx) {
+        match &self.stage {
+            Stage::Hosting(hosting) => {
+                let others = hosting.host.n_linked() - 1;
+                if others > 0 && self.guard.is_none() {
+                    self.guard = Some(Guard::HostLeaves { others });
+                } else {
+                    self.end_hosting(ctx);
+                }
+            }
+            Stage::Seated(seated) => {
+                let (peer, code) = (seated.peer, seated.code.clone());
+                seated.send(vec![ToHost::Bye], ctx);
+                self.closing.push((peer, ctx.now_ms + CLOSE_AFTER_MS));
+                self.stage = Stage::Stopped { stop: Stop::Left, code: Some(code) };
+            }
+            Stage::Start
+            | Stage::Naming { .. }
+            | Stage::Joining(_)
+            | Stage::Handing(_)
+            | Stage::Stopped { .. } => {}
+        }
+    }
+
+    pub(super) fn end_hosting(&mut self, ctx: &mut Ctx) {
+        if let Stage::Hosting(hosting) = &mut self.stage {
+            let closing = hosting.end(&mut self.notices, ctx);
+            self.closing.extend(closing);
+        }
+        self.stage = Stage::Start;
+        self.panel = None;
+        ctx.ask(Effect::SetFragment(String::new()));
+    }
+
+    /// Closes every connection of this stage.
+    pub(super) fn vanish(&mut self, ctx: &mut Ctx) {
+        match &mut self.stage {
+            Stage::Hosting(hosting) => hosting.vanish(ctx),
+            Stage::Seated(seated) => ctx.ask(Effect::ClosePeer { peer: seated.peer }),
+            Stage::Joining(joining) => joining.keep_only(None, ctx),
+            Stage::Start | Stage::Naming { .. } | Stage::Handing(_) | Stage::Stopped { .. } => {}
+        }
+    }
+
+    /// There is no way on from here; says why.
+    pub(super) fn stop(&mut self, stop: Stop, ctx: &mut Ctx) {
+        let code = match &self.stage {
+            Stage::Seated(seated) => Some(seated.code.clone()),
+            Stage::Joining(joining) => Some(joining.code.clone()),
+            Stage::Start
+            | Stage::Naming { .. }
+            | Stage::Hosting(_)
+            | Stage::Handing(_)
+            | Stage::Stopped { .. } => None,
+        };
+        self.vanish(ctx);
+        let stop = match (stop, &code) {
+            (Stop::LostHost { .. }, Some(code)) => {
+                Stop::LostHost { invite_link: invite_url(&self.boot.base, code) }
+            }
+            (other, _) => other,
+        };
+        self.panel = None;
+        self.guard = None;
+        self.stage = Stage::Stopped { stop, code };
+    }
+}
+
+fn stop_of_link(error: &LinkError) -> Stop {
+    match error {
+        LinkError::Truncated => Stop::LinkTruncated,
+        LinkError::Damaged | LinkError::TooLong => Stop::LinkDamaged,
+        LinkError::TooNew { .. } => Stop::LinkTooNew,
+        LinkError::NotALink | LinkError::WrongKind { .. } => Stop::LinkForeign,
+    }
+}
