@@ -18,7 +18,7 @@ use super::tabs::TabMessage;
 use super::view::{NoticeText, ReplyOutcome};
 
 /// Outcomes of replies shown on the invite panel.
-const MAX_OUTCOMES: usize = 12;
+pub(super) const MAX_OUTCOMES: usize = 12;
 
 /// A connection is closed this long after its last word, so that the word arrives, in ms.
 const CLOSE_AFTER_MS: i64 = 400;

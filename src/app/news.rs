@@ -1,13 +1,11 @@
 //! What connections, other tabs and the browser report.
 
-use crate::room::Intent;
-
 use super::ctx::Ctx;
 use super::event::{CopyWhat, Effect, KeepProblem, PeerId, PeerNews};
 use super::seated::Seated;
 use super::stage::{App, Stage};
 use super::tabs::TabMessage;
-use super::view::{NoticeText, StorageView, Stop};
+use super::view::{NoticeText, ReplyOutcome, StorageView, Stop};
 
 impl App {
     pub(super) fn peer(&mut self, peer: PeerId, news: PeerNews, ctx: &mut Ctx) {
@@ -65,8 +63,11 @@ impl App {
                 handing.outcome(&code, outcome);
             }
             // A guest's tab passes replies on to its host.
-            (Stage::Seated(_), TabMessage::Reply { code }) => {
-                self.want(|_, _| Intent::Forward { code }, ctx);
+            (Stage::Seated(seated), TabMessage::Reply { code }) => {
+                let outcome = seated.pass_on(code.clone(), ctx);
+                if matches!(outcome, ReplyOutcome::Taken(_)) {
+                    TabMessage::Outcome { code, outcome }.tell(ctx);
+                }
             }
             (_elsewhere, TabMessage::Reply { .. } | TabMessage::Outcome { .. }) => {}
         }
@@ -121,11 +122,7 @@ impl App {
     pub(super) fn replies_given(&mut self, text: &str, ctx: &mut Ctx) {
         match &mut self.stage {
             Stage::Hosting(hosting) => hosting.paste(text, ctx),
-            Stage::Seated(_) => {
-                for code in crate::wire::find_replies(text) {
-                    self.want(|_, _| Intent::Forward { code }, ctx);
-                }
-            }
+            Stage::Seated(seated) => seated.paste(text, ctx),
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)

@@ -1,16 +1,21 @@
 //! This page is a guest at the table: the guest's machine over one connection.
 
 use crate::ballot::SeatSecret;
-use crate::room::{Guest, GuestNews, Refusal, ToHost};
+use rand_core::Rng;
+
+use crate::room::{Guest, GuestNews, Intent, Refusal, ToHost};
 use crate::wire::frame::FrameKind;
 use crate::wire::message::MessageError;
+use crate::wire::{Invite, Reply, find_replies};
 
 use super::ctx::Ctx;
-use super::event::PeerId;
+use super::door::outcome_of;
+use super::event::{Effect, PeerId};
+use super::hosting::MAX_OUTCOMES;
 use super::line::{Line, LineError, say};
 use super::local::Local;
 use super::notices::Notices;
-use super::view::{NoticeText, Stop};
+use super::view::{NoticeText, ReplyOutcome, Stop};
 
 /// A guest at the table.
 #[derive(Debug)]
@@ -20,6 +25,10 @@ pub(super) struct Seated {
     /// The invite this guest came by.
     pub(super) code: String,
     pub(super) local: Local,
+    /// What became of replies pasted here, newest first.
+    pub(super) outcomes: Vec<ReplyOutcome>,
+    /// Bumped when a paste was used up.
+    pub(super) pastes: u32,
     line: Line,
 }
 
@@ -28,7 +37,18 @@ impl Seated {
     pub(super) fn begin(name: &str, code: String, peer: PeerId, ctx: &mut Ctx) -> Self {
         let secret = SeatSecret::generate(&mut ctx.rng);
         let guest = Guest::new(secret, name, false, ctx.now_ms);
-        Self { guest, peer, code, local: Local::default(), line: Line::default() }
+        // A held lock keeps the browser from freezing a hidden tab.
+        let lock = format!("floret-seat-{}", ctx.rng.next_u64());
+        ctx.ask(Effect::Lock(Some(lock)));
+        Self {
+            guest,
+            peer,
+            code,
+            local: Local::default(),
+            outcomes: Vec::new(),
+            pastes: 0,
+            line: Line::default(),
+        }
     }
 
     /// A frame of the host; answers with why the seat is over, if it is.
@@ -60,6 +80,41 @@ impl Seated {
         for message in messages {
             say(ctx, self.peer, &message, FrameKind::Message);
         }
+    }
+
+    /// Replies in a pasted text are passed to the host; what is plainly wrong with
+    /// one is said here already.
+    pub(super) fn paste(&mut self, text: &str, ctx: &mut Ctx) {
+        let codes = find_replies(text);
+        if codes.is_empty() && !text.trim().is_empty() {
+            self.note(ReplyOutcome::NoneFound);
+        }
+        for code in codes {
+            self.pastes = self.pastes.wrapping_add(1);
+            self.pass_on(code, ctx);
+        }
+    }
+
+    /// Passes one reply to the host.
+    pub(super) fn pass_on(&mut self, code: String, ctx: &mut Ctx) -> ReplyOutcome {
+        let outcome = match Invite::decode(&self.code) {
+            Ok(invite) => match Reply::decode(&code, &invite.secret) {
+                Ok(reply) => ReplyOutcome::Taken(reply.name),
+                Err(error) => outcome_of(&error),
+            },
+            Err(_) => ReplyOutcome::OtherTable,
+        };
+        if matches!(outcome, ReplyOutcome::Taken(_)) {
+            let outs = self.guest.intend(Intent::Forward { code }, ctx.now_ms);
+            self.send(outs, ctx);
+        }
+        self.note(outcome.clone());
+        outcome
+    }
+
+    fn note(&mut self, outcome: ReplyOutcome) {
+        self.outcomes.insert(0, outcome);
+        self.outcomes.truncate(MAX_OUTCOMES);
     }
 
     /// Time passed.

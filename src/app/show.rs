@@ -54,6 +54,7 @@ impl App {
                     voter: host.voter(),
                     local: &hosting.local,
                     link: Link::Linked,
+                    is_cut_off: false,
                     now_ms: self.now_ms,
                 };
                 Screen::Table(Box::new(self.table_view(&at, Some(host))))
@@ -66,6 +67,7 @@ impl App {
                         voter: seated.guest.voter(),
                         local: &seated.local,
                         link: seated.guest.link(self.now_ms),
+                        is_cut_off: !seated.guest.is_open(),
                         now_ms: self.now_ms + seated.guest.clock_offset_ms(),
                     };
                     Screen::Table(Box::new(self.table_view(&at, None)))
@@ -106,6 +108,7 @@ impl App {
             may_arrange: table.may_arrange(at.me),
             is_observer: table.seats.get(&at.me).is_some_and(|seat| seat.is_observer),
             is_linked,
+            is_cut_off: at.is_cut_off,
             story: at.story(shown),
             seats: at.seats(&reading),
             hand: at.hand(),
@@ -147,10 +150,10 @@ impl App {
     fn invite_view(&self) -> InviteView {
         let (outcomes, pastes) = match &self.stage {
             Stage::Hosting(hosting) => (hosting.outcomes.clone(), hosting.pastes),
+            Stage::Seated(seated) => (seated.outcomes.clone(), seated.pastes),
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
-            | Stage::Seated(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => (Vec::new(), 0),
         };
@@ -172,6 +175,8 @@ pub(super) struct Place<'a> {
     pub(super) voter: &'a Voter,
     pub(super) local: &'a Local,
     pub(super) link: Link,
+    /// The link is gone for good.
+    pub(super) is_cut_off: bool,
     /// Host's clock.
     pub(super) now_ms: i64,
 }

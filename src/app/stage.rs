@@ -28,6 +28,8 @@ pub struct App {
     pub(super) deck_form: DeckForm,
     pub(super) now_ms: i64,
     pub(super) closing: Vec<(PeerId, i64)>,
+    /// The browser asks before this page is left.
+    warns: bool,
 }
 
 /// What the custom deck form needs to know.
@@ -64,6 +66,7 @@ impl App {
             deck_form: DeckForm::default(),
             now_ms: 0,
             closing: Vec::new(),
+            warns: false,
         }
     }
 
@@ -149,6 +152,12 @@ impl App {
 
     /// Once per update: what changed is said aloud and kept.
     fn after(&mut self, ctx: &mut Ctx) {
+        // Others lose the table when its page goes.
+        let warns = matches!(&self.stage, Stage::Hosting(hosting) if hosting.host.n_linked() > 1);
+        if warns != self.warns {
+            self.warns = warns;
+            ctx.ask(Effect::WarnBeforeLeaving(warns));
+        }
         let now_ms = ctx.now_ms;
         match &mut self.stage {
             Stage::Hosting(hosting) => {

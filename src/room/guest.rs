@@ -120,6 +120,11 @@ impl Guest {
         self.is_open = false;
     }
 
+    /// Whether the link is still there; once gone it does not come back.
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
+
     /// A message of the host.
     pub fn hear(&mut self, message: ToGuest, now_ms: i64, rng: &mut impl CryptoRng) -> Vec<ToHost> {
         self.heard_ms = now_ms;

@@ -19,6 +19,8 @@ pub struct TableView {
     pub is_observer: bool,
     /// This seat is linked to the table; else nothing can be sent and controls are disabled.
     pub is_linked: bool,
+    /// The link to the table is gone for good: offer to join again.
+    pub is_cut_off: bool,
     /// The story shown.
     pub story: StoryView,
     /// Everyone, in the order they sat down.
