@@ -19,13 +19,16 @@ pub type LinkId = u32;
 /// Events kept for seats that missed some; older gaps get a snapshot.
 const MAX_TAIL: usize = 400;
 
+/// A longer tail is not sent; a snapshot holds one round's openings at most.
+const MAX_TAIL_BYTES: usize = 256 * 1024;
+
 /// Messages a seat may send at once, after a quiet time.
 const BURST_MESSAGES: i64 = 60;
 
 /// Messages a seat may send per second.
 const MESSAGES_PER_S: i64 = 30;
 
-/// Messages refused in a row before a seat is unseated.
+/// Messages refused before a seat is unseated, unless it slows down in between.
 const MAX_REFUSED: u32 = 300;
 
 /// What the host has to do for the session.
@@ -82,6 +85,8 @@ pub struct Host {
     /// Events applied and not yet sent.
     fresh: Vec<TableEvent>,
     beat_ms: i64,
+    /// Digest of the state after this event.
+    digest: Option<(u32, u64)>,
 }
 
 /// What the host knows of one guest's link.
@@ -121,6 +126,7 @@ impl Host {
             tail: VecDeque::new(),
             fresh: Vec::new(),
             beat_ms: now_ms,
+            digest: None,
         };
         let key = host.voter.key();
         host.publish(TableEvent::Sat {
@@ -141,6 +147,7 @@ impl Host {
             self.table.stories = stories;
         }
         self.table.round.number = self.table.round.number.max(round);
+        self.digest = None;
     }
 
     /// What everybody sees.
@@ -169,6 +176,9 @@ impl Host {
 
     /// A guest's link opened: greet it.
     pub fn link_opened(&mut self, link: LinkId, now_ms: i64) -> Vec<Out> {
+        if self.links.contains_key(&link) {
+            return Vec::new();
+        }
         let fresh = GuestLink {
             seat: None,
             acked: 0,
@@ -230,16 +240,22 @@ impl Host {
                     proof,
                     is_observer,
                 },
-                _,
+                None,
             ) => {
                 self.seat_guest(link, &name, key, &proof, is_observer, now_ms, &mut outs);
+            }
+            // One link, one seat. The seat's own greeting again: it has missed the answer.
+            (ToHost::Hello { key, .. }, Some(seat)) => {
+                if self.table.seats.get(&seat).is_some_and(|one| one.key == key) {
+                    outs.push(self.catch_up(link, seat, 0, now_ms));
+                }
             }
             (ToHost::Intent { id, intent }, Some(seat)) => {
                 self.take_intent(link, seat, id, intent, now_ms, rng, &mut outs);
             }
             (ToHost::Beat { .. }, Some(seat)) => self.publish_link(seat, Link::Linked),
             (ToHost::NeedFrom { seq }, Some(seat)) => {
-                outs.push(self.catch_up(link, seat, seq, now_ms))
+                outs.push(self.catch_up(link, seat, seq, now_ms));
             }
             (ToHost::Bye, Some(seat)) => {
                 self.links.remove(&link);
@@ -301,7 +317,7 @@ impl Host {
         outs = self.finish(outs, now_ms, rng);
         if now_ms - self.beat_ms >= BEAT_EVERY_MS || now_ms < self.beat_ms {
             self.beat_ms = now_ms;
-            let digest = self.table.digest();
+            let digest = self.digest();
             for (link, guest) in self.links.iter().filter(|(_, guest)| guest.seat.is_some()) {
                 let beat = ToGuest::Beat {
                     seq: self.seq,
@@ -313,6 +329,17 @@ impl Host {
             }
         }
         outs
+    }
+
+    fn digest(&mut self) -> u64 {
+        if let Some((seq, digest)) = self.digest
+            && seq == self.seq
+        {
+            return digest;
+        }
+        let digest = self.table.digest();
+        self.digest = Some((self.seq, digest));
+        digest
     }
 
     /// The host ends the session for everybody.
@@ -387,7 +414,10 @@ impl Host {
     pub(super) fn catch_up(&self, link: LinkId, seat: SeatId, seq: u32, now_ms: i64) -> Out {
         let acked = self.links.get(&link).map_or(0, |guest| guest.acked);
         let n_missing = self.seq.wrapping_sub(seq).wrapping_add(1) as usize;
-        if seq == 0 || n_missing > self.tail.len() {
+        let n_skipped = self.tail.len().checked_sub(n_missing);
+        let events = n_skipped.map(|n| self.tail.iter().skip(n).cloned().collect::<Vec<_>>());
+        let events = events.filter(|events| seq != 0 && !is_long(events));
+        let Some(events) = events else {
             let table = Box::new(self.table.clone());
             return Out::Send(
                 link,
@@ -399,13 +429,7 @@ impl Host {
                     table,
                 },
             );
-        }
-        let events = self
-            .tail
-            .iter()
-            .skip(self.tail.len() - n_missing)
-            .cloned()
-            .collect();
+        };
         Out::Send(
             link,
             ToGuest::Events {
@@ -473,9 +497,11 @@ impl Host {
         let passed_ms = (now_ms - guest.budget_ms).clamp(0, 10_000);
         guest.budget_ms = now_ms;
         guest.budget = (guest.budget + passed_ms * MESSAGES_PER_S).min(BURST_MESSAGES * 1000);
+        if guest.budget >= BURST_MESSAGES * 500 {
+            guest.n_refused = 0;
+        }
         if guest.budget >= 1000 {
             guest.budget -= 1000;
-            guest.n_refused = 0;
             return Admission::Taken;
         }
         guest.n_refused += 1;
@@ -486,6 +512,11 @@ impl Host {
             first: guest.n_refused == 1,
         }
     }
+}
+
+/// Whether the whole state is the shorter way to say it.
+fn is_long(events: &[TableEvent]) -> bool {
+    postcard::to_allocvec(events).is_ok_and(|bytes| bytes.len() > MAX_TAIL_BYTES)
 }
 
 enum Admission {

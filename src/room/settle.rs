@@ -7,8 +7,8 @@ use crate::ballot::PublicKey;
 
 use super::host::{Host, HostNews, LinkId, Out};
 use super::message::{Intent, Refusal, TableEvent, ToGuest, Told};
-use super::table::{Link, Phase, SeatId, VoidReason};
-use super::{COUNTDOWN_MS, MAX_SEATS, MAX_STORIES, MAX_TITLE_CHARS, tidy_name};
+use super::table::{Link, Phase, Seat, SeatId, VoidReason};
+use super::{COUNTDOWN_MS, MAX_NAME_CHARS, MAX_SEATS, MAX_STORIES, MAX_TITLE_CHARS, tidy_name};
 
 /// A browser on the roll has this long to commit to "no vote" by itself, in ms.
 const CLOSING_LIMIT_MS: i64 = 5_000;
@@ -107,6 +107,7 @@ impl Host {
     ) -> Option<SeatId> {
         let name = tidy_name(name).unwrap_or_default();
         self.clear_ghost(&name);
+        self.make_room();
         if self.table.seats.len() >= MAX_SEATS {
             outs.push(Out::News(HostNews::Full { link }));
             outs.push(Out::Send(link, ToGuest::Told(Told::Refused(Refusal::Full))));
@@ -140,6 +141,19 @@ impl Host {
         }
     }
 
+    /// Seats of people who are gone make room for those who are here.
+    fn make_room(&mut self) {
+        let is_gone = |seat: &Seat| seat.link == Link::Lost && !seat.is_host;
+        let gone = self.table.seats.iter().find(|(_, seat)| is_gone(seat));
+        if self.table.seats.len() >= MAX_SEATS
+            && let Some((seat, _)) = gone
+        {
+            let seat = *seat;
+            self.links.retain(|_, guest| guest.seat != Some(seat));
+            self.publish(TableEvent::Gone(seat));
+        }
+    }
+
     /// Two people called Ana are `Ana` and `Ana (2)`.
     fn unique_name(&self, name: &str, seat: SeatId) -> String {
         let is_taken = |wanted: &str| {
@@ -152,7 +166,7 @@ impl Host {
             return name.to_owned();
         }
         (2_usize..=MAX_SEATS + 2)
-            .map(|n| format!("{name} ({n})"))
+            .map(|n| numbered(name, n))
             .find(|wanted| !is_taken(wanted))
             .unwrap_or_else(|| name.to_owned())
     }
@@ -208,14 +222,26 @@ impl Host {
                     self.arrange(intent, now_ms);
                 }
             }
-            Intent::Explain { on } => self.publish(TableEvent::Explains(seat, on)),
+            Intent::Explain { on } => {
+                let is_over = matches!(self.table.round.phase, Phase::Revealed { .. });
+                if is_over && self.table.is_on_roll(seat) {
+                    self.publish(TableEvent::Explains(seat, on));
+                }
+            }
             Intent::Rename { name } => {
                 if let Ok(name) = tidy_name(&name) {
                     let name = self.unique_name(&name, seat);
-                    self.publish(TableEvent::Renamed(seat, name));
+                    if name != self.name_of(seat) {
+                        self.publish(TableEvent::Renamed(seat, name));
+                    }
                 }
             }
-            Intent::Observe { on } => self.publish(TableEvent::Observes(seat, on)),
+            Intent::Observe { on } => {
+                let known = self.table.seats.get(&seat);
+                if known.is_some_and(|one| one.is_observer != on) {
+                    self.publish(TableEvent::Observes(seat, on));
+                }
+            }
             Intent::Forward { code } => outs.push(Out::News(HostNews::Forwarded { code })),
         }
     }
@@ -251,7 +277,10 @@ impl Host {
             }
             Intent::Refuse { round } => {
                 let is_asked = matches!(self.table.round.phase, Phase::Opening { .. });
-                if is_asked && self.table.round.number == round && self.table.is_on_roll(seat) {
+                // A seat that has opened cannot undo it: this is its page come anew.
+                let is_open = self.openings.contains_key(&seat);
+                let fits = self.table.round.number == round && self.table.is_on_roll(seat);
+                if is_asked && fits && !is_open {
                     let name = self.name_of(seat);
                     self.publish(TableEvent::Voided(VoidReason::Refused(name)));
                 }
@@ -341,7 +370,7 @@ impl Host {
                 self.note_removal(seat, now_ms);
                 self.publish(TableEvent::Removed(seat, true));
             }
-            Intent::Restore { seat } if self.table.seats.contains_key(&seat) => {
+            Intent::Restore { seat } if self.is_removed(seat) => {
                 self.publish(TableEvent::Removed(seat, false));
             }
             _late_or_unfitting => {}
@@ -381,15 +410,35 @@ impl Host {
     }
 
     fn call_roll_if_changed(&mut self) -> bool {
-        let mut voters = self.table.voters();
-        voters.retain(|seat| !self.left_out.contains(seat));
-        if voters == self.table.roll_seats() {
-            return false;
-        }
+        let voters = self.table.voters();
+        voters != self.table.roll_seats() && self.call_roll(voters)
+    }
+
+    fn call_roll(&mut self, voters: Vec<SeatId>) -> bool {
         self.countdown_stopped = false;
         self.voter.meet(&self.table);
         self.publish(TableEvent::RollCalled(voters));
         true
+    }
+
+    /// Once the reveal is asked for, the roll only shrinks: who comes now votes in
+    /// the next round, so nobody can put the reveal off by coming and going.
+    fn shrink_roll(&mut self, now_ms: i64) -> bool {
+        let roll = self.table.roll_seats();
+        let mut voters = self.table.voters();
+        voters.retain(|seat| roll.contains(seat) && !self.left_out.contains(seat));
+        if voters == roll {
+            return false;
+        }
+        if voters.is_empty() {
+            let names = self.table.round.roll.iter().map(|entry| entry.name.clone());
+            let reason = VoidReason::Left(names.collect());
+            self.publish(TableEvent::Voided(reason));
+            return true;
+        }
+        // Everybody has to seal again, and gets the time for it.
+        self.waiting_since_ms = now_ms;
+        self.call_roll(voters)
     }
 
     fn count_down(&mut self, now_ms: i64) -> bool {
@@ -417,7 +466,7 @@ impl Host {
 
     /// Waits for the commitments of browsers whose person picked no card.
     fn close_round(&mut self, now_ms: i64) -> bool {
-        if self.call_roll_if_changed() {
+        if self.shrink_roll(now_ms) {
             return true;
         }
         let missing: Vec<_> = self
@@ -444,9 +493,8 @@ impl Host {
         if now_ms - self.waiting_since_ms < CLOSING_LIMIT_MS {
             return false;
         }
-        self.waiting_since_ms = now_ms;
         self.left_out.extend(missing);
-        self.call_roll_if_changed()
+        self.shrink_roll(now_ms)
     }
 
     /// Waits for openings; never tries again with fewer seats, because two sums
@@ -479,6 +527,13 @@ impl Host {
         true
     }
 
+    fn is_removed(&self, seat: SeatId) -> bool {
+        self.table
+            .seats
+            .get(&seat)
+            .is_some_and(|one| one.is_removed)
+    }
+
     fn is_reachable(&self, seat: SeatId) -> bool {
         self.table
             .seats
@@ -492,6 +547,14 @@ impl Host {
             .get(&seat)
             .map_or_else(String::new, |one| one.name.clone())
     }
+}
+
+/// `Ana (2)`, within the length of a name.
+fn numbered(name: &str, n: usize) -> String {
+    let suffix = format!(" ({n})");
+    let n_kept = MAX_NAME_CHARS.saturating_sub(suffix.chars().count());
+    let kept: String = name.chars().take(n_kept).collect();
+    format!("{}{suffix}", kept.trim_end())
 }
 
 fn tidy_title(title: &str) -> String {

@@ -9,6 +9,7 @@ mod exchange;
 mod poker;
 mod poker_decks;
 mod poker_oracle;
+mod room_sim;
 mod wire;
 mod wire_browsers;
 mod wire_damage;
