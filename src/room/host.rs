@@ -246,7 +246,12 @@ impl Host {
             }
             // One link, one seat. The seat's own greeting again: it has missed the answer.
             (ToHost::Hello { key, .. }, Some(seat)) => {
-                if self.table.seats.get(&seat).is_some_and(|one| one.key == key) {
+                if self
+                    .table
+                    .seats
+                    .get(&seat)
+                    .is_some_and(|one| one.key == key)
+                {
                     outs.push(self.catch_up(link, seat, 0, now_ms));
                 }
             }

@@ -159,6 +159,10 @@ impl Voter {
         }
         match &table.round.phase {
             Phase::Voting { commitments } => {
+                // Nobody who could vote is kept from the roll.
+                if table.roll_seats() != table.voters() {
+                    return None;
+                }
                 let terms = self.ready_masks(table)?;
                 self.forget_replaced(me, commitments);
                 match self.picked(table) {
@@ -167,6 +171,9 @@ impl Voter {
                 }
             }
             Phase::Closing { commitments } => {
+                if !is_fair_remnant(table) {
+                    return None;
+                }
                 let terms = self.ready_masks(table)?;
                 self.forget_replaced(me, commitments);
                 // What stands is what counts; it is too late to change it.
@@ -299,4 +306,14 @@ impl Voter {
             opening,
         })
     }
+}
+
+/// Once the reveal is asked for, seats that do not answer are left out of the roll;
+/// but nobody is put on it, and one seat is not left alone with the host while
+/// others wait.
+fn is_fair_remnant(table: &Table) -> bool {
+    let seats = table.roll_seats();
+    let n_voters = table.voters().len();
+    let observes = |seat| table.seats.get(seat).is_some_and(|one| one.is_observer);
+    (seats.len() >= 3 || seats.len() * 2 > n_voters) && !seats.iter().any(observes)
 }

@@ -26,8 +26,12 @@ pub(super) struct Weather {
 
 impl Weather {
     /// As data channels are: in order, nothing lost.
-    pub(super) const FINE: Self =
-        Self { delay_ms: (5, 60), loss: 0, twice: 0, disorder: false };
+    pub(super) const FINE: Self = Self {
+        delay_ms: (5, 60),
+        loss: 0,
+        twice: 0,
+        disorder: false,
+    };
 }
 
 /// What a liar's browser sends instead of a message.
@@ -148,7 +152,9 @@ impl Net {
                 self.carry_out(outs);
             }
             Some(at) => {
-                let Some(guest) = &mut self.people[at].guest else { return };
+                let Some(guest) = &mut self.people[at].guest else {
+                    return;
+                };
                 let outs = guest.intend(intent, self.now);
                 self.send_up(at, outs);
             }
@@ -162,7 +168,9 @@ impl Net {
                 self.carry_out(outs);
             }
             Some(at) => {
-                let Some(guest) = &mut self.people[at].guest else { return };
+                let Some(guest) = &mut self.people[at].guest else {
+                    return;
+                };
                 let outs = guest.choose(choice, self.now, &mut self.rng);
                 self.send_up(at, outs);
             }
@@ -176,7 +184,9 @@ impl Net {
                 self.carry_out(outs);
             }
             Some(at) => {
-                let Some(guest) = &mut self.people[at].guest else { return };
+                let Some(guest) = &mut self.people[at].guest else {
+                    return;
+                };
                 let outs = guest.remark(text, self.now, &mut self.rng);
                 self.send_up(at, outs);
             }
@@ -286,14 +296,20 @@ impl Net {
                 self.carry_out(outs);
             }
             Packet::Down(bytes) => {
-                let Some(at) = self.person_at(link) else { return };
+                let Some(at) = self.person_at(link) else {
+                    return;
+                };
                 let message: ToGuest = decode(&bytes).unwrap();
-                let Some(guest) = &mut self.people[at].guest else { return };
+                let Some(guest) = &mut self.people[at].guest else {
+                    return;
+                };
                 let outs = guest.hear(message, self.now, &mut self.rng);
                 self.send_up(at, outs);
             }
             Packet::GuestHearsClose => {
-                let Some(at) = self.person_at(link) else { return };
+                let Some(at) = self.person_at(link) else {
+                    return;
+                };
                 if let Some(guest) = &mut self.people[at].guest {
                     guest.link_closed();
                 }
@@ -320,7 +336,11 @@ impl Net {
         for (at, person) in self.people.iter().enumerate() {
             let seen = person.guest.as_ref().filter(|_| person.link.is_some());
             if let Some(table) = seen.and_then(Guest::table) {
-                assert_eq!(postcard::to_allocvec(table).unwrap(), truth, "P{at}: {table:#?}");
+                assert_eq!(
+                    postcard::to_allocvec(table).unwrap(),
+                    truth,
+                    "P{at}: {table:#?}"
+                );
             }
         }
     }
@@ -385,7 +405,11 @@ fn fly(
     if is_message && luck() < weather.loss {
         return;
     }
-    let copies = if is_message && luck() < weather.twice { 2 } else { 1 };
+    let copies = if is_message && luck() < weather.twice {
+        2
+    } else {
+        1
+    };
     let is_up = matches!(packet, Packet::Up(_) | Packet::HostHearsClose);
     for _copy in 0..copies {
         let (least, most) = weather.delay_ms;

@@ -23,9 +23,17 @@ impl Truth {
         if let Intent::Commit { commitment, .. } = intent {
             self.picks.entry(*commitment).or_insert(picked);
         }
-        if let Intent::Open { round, attempt, opening } = intent {
+        if let Intent::Open {
+            round,
+            attempt,
+            opening,
+        } = intent
+        {
             let first = (*attempt, opening.clone());
-            let known = self.opened.entry((key, *round)).or_insert_with(|| first.clone());
+            let known = self
+                .opened
+                .entry((key, *round))
+                .or_insert_with(|| first.clone());
             assert_eq!(*known, first, "a seat opens one ballot per round");
         }
     }
@@ -72,7 +80,11 @@ impl Truth {
                 commitments.get(&host.me()).copied()
             }
             Phase::Opening { list } | Phase::Revealed { list, .. } => {
-                let at = table.round.roll.iter().position(|entry| entry.seat == host.me());
+                let at = table
+                    .round
+                    .roll
+                    .iter()
+                    .position(|entry| entry.seat == host.me());
                 at.and_then(|at| list.get(at).copied())
             }
             Phase::Void { .. } => None,
@@ -93,7 +105,11 @@ impl Truth {
                 None => return, // a liar's
             }
         }
-        assert_eq!((&outcome.counts, outcome.no_vote), (&counts, no_vote), "the true histogram");
+        assert_eq!(
+            (&outcome.counts, outcome.no_vote),
+            (&counts, no_vote),
+            "the true histogram"
+        );
         if let Some(votes) = &outcome.named {
             for (vote, commitment) in votes.iter().zip(list) {
                 assert_eq!(self.choice(commitment), Some(vote.choice));
