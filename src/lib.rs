@@ -8,8 +8,11 @@ pub mod ballot;
 pub mod poker;
 pub mod room;
 pub mod wire;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -4,6 +4,7 @@
 //! `words` turns into text. Nothing secret is in here but the person's own hand.
 
 pub use crate::room::SeatId;
+pub use crate::words::Language;
 
 /// The whole page.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,15 +25,6 @@ pub struct View {
     pub announcement: (u32, Option<Announcement>),
     /// The person's own settings (panel `Settings`).
     pub settings: SettingsView,
-}
-
-/// A language the page speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// English.
-    English,
-    /// German.
-    German,
 }
 
 /// Colours of the page.
