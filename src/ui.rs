@@ -51,10 +51,7 @@ impl Ui {
     }
 
     /// A part of the view, computed at each use: for texts and attributes.
-    fn part<T: 'static>(self, pick: fn(&View) -> T) -> Signal<T>
-    where
-        T: Send + Sync,
-    {
+    fn part<T: Send + Sync + 'static>(self, pick: fn(&View) -> T) -> Signal<T> {
         Signal::derive(move || self.view.with(pick))
     }
 
@@ -115,8 +112,8 @@ fn kind(view: &View) -> Kind {
 /// Whatever the static page showed is replaced; typed text, caret and focus of its
 /// name form are carried over. Single keys are listened to here and sent as
 /// [`Event::Key`].
-pub fn mount(root: web_sys::HtmlElement, view: ReadSignal<View>, dispatch: Dispatch) {
-    let held = boot::hold(&root);
+pub fn mount(root: &web_sys::HtmlElement, view: ReadSignal<View>, dispatch: Dispatch) {
+    let held = boot::hold(root);
     root.set_text_content(None);
     let page_root = root.clone();
     let handle = leptos::mount::mount_to(root.clone(), move || {
@@ -125,7 +122,7 @@ pub fn mount(root: web_sys::HtmlElement, view: ReadSignal<View>, dispatch: Dispa
         in_language(page_root, view, dispatch)
     });
     handle.forget();
-    held.restore(&root, dispatch);
+    held.restore(root, dispatch);
 }
 
 /// Draws everything in the language of the view, and again when that changes.

@@ -3,7 +3,6 @@
 use super::Dispatch;
 use crate::app::event::Event;
 use crate::app::view::Panel;
-use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
@@ -19,10 +18,11 @@ pub struct Takeover {
 /// Reads what the static page under `root` knows; call it right before the first
 /// event and mount in the same turn, so that no keystroke falls in between.
 pub fn takeover(root: &HtmlElement) -> Takeover {
-    let is_open = root.get_attribute("data-open");
-    let input = name_input(root).filter(|_| is_open.as_deref() == Some("name"));
+    let is_host = root.get_attribute("data-open").as_deref() == Some("host");
+    let typed = name_input(root).map(|input| input.value());
     Takeover {
-        typed_name: input.map(|input| input.value()),
+        // An empty guest form says nothing: it is open from the start.
+        typed_name: typed.filter(|text| is_host || !text.is_empty()),
         name_sent: root.has_attribute("data-sent"),
     }
 }
@@ -36,26 +36,29 @@ pub(super) struct Held {
 
 /// Takes them before the static page goes.
 pub(super) fn hold(root: &HtmlElement) -> Held {
-    let name = name_input(root).filter(|_| root.get_attribute("data-open").is_some());
+    let name = name_input(root);
     Held {
         name: name.map(|input| {
             let start = input.selection_start().ok().flatten();
             (input.value(), start, input.selection_end().ok().flatten())
         }),
         focus: focused(root).map(|element| element.id()),
-        wants_settings: root.get_attribute("data-open").as_deref() == Some("settings"),
+        wants_settings: root.has_attribute("data-settings"),
     }
 }
 
 impl Held {
     /// Gives them to the program's page.
     pub(super) fn restore(self, root: &HtmlElement, dispatch: Dispatch) {
-        for mark in ["data-open", "data-sent"] {
+        for mark in ["data-open", "data-sent", "data-settings"] {
             // Refused only for names that are no attribute names.
             let _ = root.remove_attribute(mark);
         }
         if let (Some((text, start, end)), Some(input)) = (self.name, name_input(root)) {
-            input.set_value(&text);
+            // Nothing typed: a remembered name may stand there now.
+            if !text.is_empty() {
+                input.set_value(&text);
+            }
             if self.focus.as_deref() == Some(NAME_ID) {
                 focus(&input);
                 // Refused only by inputs without a caret.
@@ -131,13 +134,14 @@ pub(super) fn writes_text(target: &JsValue) -> bool {
     let Some(element) = target.dyn_ref::<Element>() else {
         return false;
     };
-    let is_editable = Reflect::get(element, &"isContentEditable".into());
     match element.tag_name().as_str() {
         "TEXTAREA" | "SELECT" => true,
         "INPUT" => !matches!(
             element.get_attribute("type").as_deref(),
             Some("radio" | "checkbox" | "button" | "file")
         ),
-        _ => is_editable.is_ok_and(|value| value.is_truthy()),
+        _ => element
+            .dyn_ref::<HtmlElement>()
+            .is_some_and(HtmlElement::is_content_editable),
     }
 }

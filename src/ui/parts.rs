@@ -7,7 +7,7 @@ mod icon;
 
 pub(super) use choice::{Choice, choices, switch};
 pub(super) use dialog::{dialog, with_close};
-pub(super) use field::{AnyInput, live_text, read_only, value_of};
+pub(super) use field::{AnyInput, live_text, problem, read_only, value_of};
 pub(super) use icon::{Icon, icon, logo};
 
 use super::Ui;

@@ -31,7 +31,8 @@ pub(super) fn table(ui: Ui) -> AnyView {
     view! {
         <div class="table" data-phase=phase>
             {bar::bar(ui)}
-            <main aria-label=say.label data-start tabindex="-1">
+            <main data-start tabindex="-1">
+                <h1 class="vh">{say.label}</h1>
                 {lost}
                 <div class="board">
                     {story::story(ui)}

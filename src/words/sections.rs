@@ -76,7 +76,7 @@ section! {
 section! {
     /// The round.
     Round: &'static str {
-        label status status_late countdown stop_countdown opening revealed anonymous named anonymous_note
+        label status anonymous_short named_short countdown stop_countdown opening revealed anonymous named anonymous_note
         named_note few_note void_left void_mismatch void_mismatch_some void_sum void_refused void_do
         number nobody
     }

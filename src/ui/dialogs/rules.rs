@@ -1,9 +1,9 @@
 //! The settings of the session, and of one's own seat at it.
 
 use crate::app::event::Event;
-use crate::app::view::{DeckLine, DeckName};
+use crate::app::view::DeckLine;
 use crate::ui::parts::{AnyInput, Choice, choices, para, part, switch, value_of};
-use crate::ui::{Ui, say};
+use crate::ui::{Ui, parts, say};
 use leptos::prelude::*;
 
 /// Lengths of the timer on offer, in minutes.
@@ -137,7 +137,7 @@ fn own_decks(ui: Ui, may: Signal<bool>) -> AnyView {
                     placeholder=say.custom_cards_hint
                     node_ref=cards
                 />
-                {ui.problem("deck-problem", problem)}
+                {parts::problem("deck-problem", problem)}
                 <button class="btn" disabled=move || !may.get()>{say.custom_save}</button>
             </form>
             {kept_decks(ui)}
@@ -159,10 +159,7 @@ fn kept_decks(ui: Ui) -> AnyView {
 
 fn kept_deck(ui: Ui, place: usize, deck: &DeckLine) -> impl IntoView + use<> {
     let say = &ui.words.rules;
-    let name = match &deck.name {
-        DeckName::Custom(name) => name.clone(),
-        other => say::deck_name(ui.words, other),
-    };
+    let name = say::deck_name(ui.words, &deck.name);
     let delete = crate::words::fill(say.delete_deck, &[&name]);
     view! {
         <li>

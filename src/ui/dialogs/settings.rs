@@ -4,7 +4,7 @@ use super::restore::restore;
 use crate::app::event::Event;
 use crate::app::view::{IceView, StorageView, Theme};
 use crate::ui::parts::{Choice, act, choices, para, part, switch};
-use crate::ui::{Ui, say};
+use crate::ui::{Ui, parts, say};
 use crate::words::{Language, fill};
 use leptos::html;
 use leptos::prelude::*;
@@ -120,7 +120,7 @@ fn own_servers(ui: Ui) -> AnyView {
             node_ref=node
             prop:value=typed
         ></textarea>
-        {ui.problem("own-problem", problem)}
+        {parts::problem("own-problem", problem)}
         <button type="button" class="btn" on:click=save>{say.own_save}</button>
     }
     .into_any()

@@ -5,7 +5,7 @@ use crate::app::event::Event;
 use crate::app::view::{NamePurpose, NameView, Screen, View};
 use crate::ui::boot::NAME_ID;
 use crate::ui::parts::{AnyInput, act, value_of};
-use crate::ui::{Ui, say};
+use crate::ui::{Ui, parts, say};
 use leptos::prelude::*;
 
 /// Asks for a name.
@@ -49,7 +49,7 @@ pub(in crate::ui) fn name(ui: Ui) -> AnyView {
                 aria-describedby="name-problem name-note"
                 aria-invalid=move || (!problem.with(String::is_empty)).then_some("true")
             />
-            {ui.problem("name-problem", problem)}
+            {parts::problem("name-problem", problem)}
             <p class="note" id="name-note">{note}</p>
             <div class="row">
                 <button class="btn primary big">{button}</button>

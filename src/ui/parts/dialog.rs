@@ -43,7 +43,7 @@ pub(in crate::ui) fn dialog(
                 leave();
             }
             on:mousedown=move |event| {
-                let own = node.get_untracked().map(|dialog| dialog.into());
+                let own = node.get_untracked().map(Into::into);
                 if event.target() == own {
                     leave();
                 }

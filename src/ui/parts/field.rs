@@ -1,6 +1,5 @@
 //! Boxes for text. What is being typed is never overwritten and the caret never moved.
 
-use crate::ui::Ui;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -74,9 +73,7 @@ pub(in crate::ui) fn read_only(
     .into_any()
 }
 
-impl Ui {
-    /// The sentence under a box that was filled in wrongly; always there, often empty.
-    pub(in crate::ui) fn problem(self, id: &'static str, text: Signal<String>) -> AnyView {
-        view! { <p class="problem" id=id role="alert">{text}</p> }.into_any()
-    }
+/// The sentence under a box that was filled in wrongly; always there, often empty.
+pub(in crate::ui) fn problem(id: &'static str, text: Signal<String>) -> AnyView {
+    view! { <p class="problem" id=id role="alert">{text}</p> }.into_any()
 }

@@ -80,12 +80,12 @@ fn timer(ui: Ui) -> AnyView {
             type="button"
             class="btn quiet timer"
             data-state=state
-            aria-label=label
             title=label
             disabled=move || !may.get()
             on:click=move |_| ui.send(Event::TimerToggled)
         >
             {icon(Icon::Clock)}
+            <span class="vh">{label} " "</span>
             <span class="clock">{text}</span>
         </button>
         <span class="vh" role="status">{over}</span>

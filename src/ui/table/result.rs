@@ -105,12 +105,12 @@ fn bars(ui: Ui, label: impl Into<String>, bars: &[BarView]) -> AnyView {
             view! { <li>{fill(ui.words.result.vote_of, &[&bar.label, &names])}</li> }
         })
         .collect();
-    let names = (!named.is_empty()).then(|| {
+    let who = (!named.is_empty()).then(|| {
         view! { <ul class="named" aria-label=ui.words.result.who_voted>{named}</ul> }
     });
     view! {
         <ul class="bars" aria-label=label.into()>{drawn}</ul>
-        {names}
+        {who}
     }
     .into_any()
 }

@@ -51,6 +51,7 @@ fn phase_line(ui: Ui) -> AnyView {
     let say = &ui.words.round;
     let phase = ui.table_slice(|table| Some(table.round.phase.clone()));
     let n_voters = ui.table_slice(|table| table.round.n_voters);
+    let is_anonymous = ui.table_slice(|table| table.round.is_anonymous);
     let is_few = ui.table_slice(|table| table.round.is_anonymous && table.round.n_voters < 3);
     let n_seats = ui.table_slice(|table| table.seats.len());
     let text = move || match phase.get() {
@@ -61,7 +62,9 @@ fn phase_line(ui: Ui) -> AnyView {
         Some(PhaseView::Voting) if n_seats.get() < 2 => ui.words.seats.alone.into(),
         Some(PhaseView::Voting) if n_voters.get() == 0 => say.nobody.into(),
         Some(PhaseView::Voting) if is_few.get() => say.few_note.into(),
-        Some(PhaseView::Voting) | None => String::new(),
+        Some(PhaseView::Voting) if is_anonymous.get() => say.anonymous_short.into(),
+        Some(PhaseView::Voting) => say.named_short.into(),
+        None => String::new(),
     };
     view! { <p class="phase">{text}</p> }.into_any()
 }

@@ -13,7 +13,7 @@ const ROOMY: usize = 12;
 pub(super) fn seats(ui: Ui) -> AnyView {
     let ids = ui.table_slice(|table| table.seats.iter().map(|seat| seat.id).collect::<Vec<_>>());
     let n = ui.table_slice(|table| table.seats.len());
-    let columns = move || n.get().div_ceil(2).max(1).to_string();
+    let columns = move || columns(n.get()).to_string();
     let is_crowd = move || n.get() > ROOMY;
     view! {
         <ul
@@ -30,6 +30,11 @@ pub(super) fn seats(ui: Ui) -> AnyView {
     .into_any()
 }
 
+/// Seats along the far side; the others sit on the near one.
+fn columns(n_seats: usize) -> usize {
+    n_seats.div_ceil(2).max(1)
+}
+
 /// One seat and its place; kept in the page while its person stays, so that cards turn.
 fn seat(ui: Ui, id: SeatId) -> impl IntoView {
     let seen = ui.table(|table| table.seats.clone());
@@ -38,7 +43,16 @@ fn seat(ui: Ui, id: SeatId) -> impl IntoView {
         let place = seats.iter().position(|seat| seat.id == id);
         place.and_then(|place| Some((place, seats.get(place)?.clone())))
     });
-    let place = move || seat.with(|seat| seat.as_ref().map_or(0, |(place, _)| *place).to_string());
+    let place = move || seat.with(|seat| seat.as_ref().map_or(0, |(place, _)| *place));
+    let columns = ui.table_slice(|table| columns(table.seats.len()));
+    let is_far = move || place() < columns.get();
+    let column = move || {
+        if is_far() {
+            place()
+        } else {
+            place() - columns.get()
+        }
+    };
     let part = move |pick: fn(&SeatView) -> String| {
         seat.with(|seat| {
             seat.as_ref()
@@ -68,7 +82,8 @@ fn seat(ui: Ui, id: SeatId) -> impl IntoView {
             class:me=move || seat.with(|seat| seat.as_ref().is_some_and(|(_, seat)| seat.is_me))
             data-mark=kind
             data-link=move || part(|seat| link_name(seat.link).into())
-            style=("--place", place)
+            class:far=is_far
+            style=("--column", move || column().to_string())
         >
             <span class="slot" aria-hidden="true">
                 <span class="flip">

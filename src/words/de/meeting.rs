@@ -16,7 +16,7 @@ pub(super) const TABLE: Table = Table {
     hand_watch: "Du schaust zu. Karten haben die, die bauen.",
     hand_wait: "Diese Runde lief schon. Du stimmst in der nächsten mit ab.",
     hand_done: "Die Karten sind aufgedeckt. Redet, stimmt neu ab oder geht weiter.",
-    hand_keys: "Wähle eine Karte. Vor dem Aufdecken sieht sie niemand.",
+    hand_keys: "Wähle eine Karte. Noch sieht sie niemand.",
     reveal: "Aufdecken",
     vote_again: "Neu abstimmen",
     next_story: "Nächste Story",
@@ -34,7 +34,7 @@ pub(super) const TABLE: Table = Table {
     timer_over: "Die Zeit ist um",
     offline_note: "Solange kann nichts gesendet werden.",
     watch_note: "Schaut zu",
-    hand_picked: "Deine Karte liegt verdeckt. Bis zum Aufdecken kannst du sie tauschen oder zurücknehmen.",
+    hand_picked: "Verdeckt. Du kannst noch tauschen.",
     menu: "Mehr",
     hand_past: "Geh zurück zur Abstimmung, um eine Karte zu wählen.",
 };
@@ -63,7 +63,8 @@ pub(super) const SEATS: Seats = Seats {
 pub(super) const ROUND: Round = Round {
     label: "Stand der Runde",
     status: "{0} von {1} haben abgestimmt",
-    status_late: "Das Zählen dauert länger als sonst …",
+    anonymous_short: "Gezeigt wird nur die Summe, ohne Namen.",
+    named_short: "Mit den Karten erscheinen auch Namen.",
     countdown: "Aufdecken in {0}",
     stop_countdown: "Halt",
     opening: "Karten werden umgedreht …",

@@ -16,7 +16,7 @@ pub(super) const TABLE: Table = Table {
     hand_watch: "You are watching. Cards are for those who build.",
     hand_wait: "You came after this round began. You vote in the next one.",
     hand_done: "Cards are turned. Talk, vote again, or go on.",
-    hand_keys: "Pick a card. Nobody sees it before the reveal.",
+    hand_keys: "Pick a card. Nobody sees it yet.",
     reveal: "Reveal",
     vote_again: "Vote again",
     next_story: "Next story",
@@ -34,7 +34,7 @@ pub(super) const TABLE: Table = Table {
     timer_over: "Time is up",
     offline_note: "Nothing can be sent until the link is back.",
     watch_note: "Watching",
-    hand_picked: "Your card lies face down. Change it, or take it back, until the reveal.",
+    hand_picked: "Face down. You can still change it.",
     menu: "More",
     hand_past: "Go back to the vote to pick a card.",
 };
@@ -63,7 +63,8 @@ pub(super) const SEATS: Seats = Seats {
 pub(super) const ROUND: Round = Round {
     label: "Round status",
     status: "{0} of {1} voted",
-    status_late: "Counting takes longer than usual…",
+    anonymous_short: "Only the sum will be shown, no names.",
+    named_short: "Names will be shown with the cards.",
     countdown: "Revealing in {0}",
     stop_countdown: "Stop",
     opening: "Turning the cards…",

@@ -1,0 +1,3 @@
+//! The page's promises, tested natively.
+
+mod index_words;
