@@ -1,7 +1,5 @@
 //! The network: packets with a time of arrival, and the people at its ends.
 
-use std::collections::BTreeMap;
-
 use floret::ballot::SeatSecret;
 use floret::room::{
     BEAT_EVERY_MS, Guest, Host, Intent, LinkId, Out, Phase, Rules, SeatId, ToGuest, ToHost,
@@ -10,29 +8,8 @@ use floret::wire::message::{decode, encode};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 
+use super::air::{Air, Packet, Weather};
 use super::truth::Truth;
-
-/// How bad the network is.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Weather {
-    pub(super) delay_ms: (i64, i64),
-    /// Per mille.
-    pub(super) loss: u32,
-    /// Per mille.
-    pub(super) twice: u32,
-    /// Packets overtake each other.
-    pub(super) disorder: bool,
-}
-
-impl Weather {
-    /// As data channels are: in order, nothing lost.
-    pub(super) const FINE: Self = Self {
-        delay_ms: (5, 60),
-        loss: 0,
-        twice: 0,
-        disorder: false,
-    };
-}
 
 /// What a liar's browser sends instead of a message.
 pub(super) type UpLie = Box<dyn FnMut(ToHost) -> Vec<ToHost>>;
@@ -51,13 +28,6 @@ pub(super) struct Person {
     pub(super) sent: Vec<Vec<u8>>,
 }
 
-enum Packet {
-    Up(Vec<u8>),
-    Down(Vec<u8>),
-    HostHearsClose,
-    GuestHearsClose,
-}
-
 pub(super) struct Net {
     pub(super) now: i64,
     pub(super) rng: ChaCha20Rng,
@@ -65,9 +35,7 @@ pub(super) struct Net {
     pub(super) people: Vec<Person>,
     pub(super) weather: Weather,
     pub(super) truth: Truth,
-    flying: BTreeMap<(i64, u64), (LinkId, Packet)>,
-    arrived: BTreeMap<(LinkId, bool), i64>,
-    n_packets: u64,
+    air: Air,
     next_link: LinkId,
 }
 
@@ -95,9 +63,7 @@ impl Net {
             people,
             weather: Weather::FINE,
             truth: Truth::default(),
-            flying: BTreeMap::new(),
-            arrived: BTreeMap::new(),
-            n_packets: 0,
+            air: Air::default(),
             next_link: 1,
         }
     }
@@ -209,29 +175,19 @@ impl Net {
             for message in sent {
                 let bytes = encode(&message);
                 person.sent.push(bytes.clone());
-                fly(
-                    &mut self.flying,
-                    &mut self.arrived,
-                    &mut self.n_packets,
-                    &mut self.rng,
+                self.air.send(
                     (self.now, self.weather),
                     link,
                     Packet::Up(bytes),
+                    &mut self.rng,
                 );
             }
         }
     }
 
     fn fly(&mut self, link: LinkId, packet: Packet) {
-        fly(
-            &mut self.flying,
-            &mut self.arrived,
-            &mut self.n_packets,
-            &mut self.rng,
-            (self.now, self.weather),
-            link,
-            packet,
-        );
+        self.air
+            .send((self.now, self.weather), link, packet, &mut self.rng);
     }
 
     pub(super) fn carry_out(&mut self, outs: Vec<Out>) {
@@ -259,11 +215,11 @@ impl Net {
         let end = self.now + ms;
         while self.now < end {
             let next_tick = (self.now / 250 + 1) * 250;
-            let next_packet = self.flying.keys().next().map_or(i64::MAX, |(at, _)| *at);
+            let next_packet = self.air.next_ms();
             let next = next_packet.max(self.now).min(next_tick).min(end);
             self.now = next;
             if next_packet <= next {
-                let (_, (link, packet)) = self.flying.pop_first().unwrap();
+                let (link, packet) = self.air.land();
                 self.deliver(link, packet);
             } else if next == next_tick {
                 self.tick();
@@ -383,50 +339,5 @@ impl Net {
         self.intend(None, Intent::Reveal { round });
         self.run(1_000);
         counts
-    }
-}
-
-fn fly(
-    flying: &mut BTreeMap<(i64, u64), (LinkId, Packet)>,
-    arrived: &mut BTreeMap<(LinkId, bool), i64>,
-    n_packets: &mut u64,
-    rng: &mut ChaCha20Rng,
-    (now, weather): (i64, Weather),
-    link: LinkId,
-    packet: Packet,
-) {
-    let is_message = match &packet {
-        Packet::Up(_) => true,
-        // Without the greeting there is no link to speak of.
-        Packet::Down(bytes) => bytes.get(1) != Some(&0),
-        Packet::HostHearsClose | Packet::GuestHearsClose => false,
-    };
-    let mut luck = || rng.next_u32() % 1000;
-    if is_message && luck() < weather.loss {
-        return;
-    }
-    let copies = if is_message && luck() < weather.twice {
-        2
-    } else {
-        1
-    };
-    let is_up = matches!(packet, Packet::Up(_) | Packet::HostHearsClose);
-    for _copy in 0..copies {
-        let (least, most) = weather.delay_ms;
-        let span = u32::try_from(most - least + 1).unwrap();
-        let mut at = now + least + i64::from(rng.next_u32() % span);
-        let last = arrived.entry((link, is_up)).or_insert(0);
-        if !weather.disorder || !is_message {
-            at = at.max(*last);
-        }
-        *last = at.max(*last);
-        *n_packets += 1;
-        let copy = match &packet {
-            Packet::Up(bytes) => Packet::Up(bytes.clone()),
-            Packet::Down(bytes) => Packet::Down(bytes.clone()),
-            Packet::HostHearsClose => Packet::HostHearsClose,
-            Packet::GuestHearsClose => Packet::GuestHearsClose,
-        };
-        flying.insert((at, *n_packets), (link, copy));
     }
 }

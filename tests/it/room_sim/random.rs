@@ -7,7 +7,8 @@ use floret::poker::{Deck, DeckKind};
 use floret::room::{Intent, Phase, Rules};
 use rand_core::Rng;
 
-use super::net::{Net, Weather};
+use super::air::Weather;
+use super::net::Net;
 
 fn any_rules(net: &mut Net) -> Rules {
     let flags = net.rng.next_u32();
