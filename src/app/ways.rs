@@ -23,10 +23,15 @@ impl App {
                     self.notices.add(NoticeText::Reply(outcome), ctx.now_ms);
                     ctx.ask(Effect::SetFragment(String::from("table")));
                 }
+                // A seat passes it on and stays.
+                Stage::Seated(seated) => {
+                    let outcome = seated.pass_on(code, ctx);
+                    self.notices.add(NoticeText::Reply(outcome), ctx.now_ms);
+                    ctx.ask(Effect::SetFragment(format!("j={}", seated.code)));
+                }
                 Stage::Start
                 | Stage::Naming { .. }
                 | Stage::Joining(_)
-                | Stage::Seated(_)
                 | Stage::Handing(_)
                 | Stage::Stopped { .. } => {
                     self.stage = Stage::Handing(Handing::begin(code, ctx));
