@@ -4,6 +4,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod architecture;
+mod app_sim;
 mod ballot;
 mod exchange;
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,7 +4,7 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use floret::room::{
-    GuestNews, Intent, LOST_AFTER_MS, Link, MAX_NAME_CHARS, MAX_SEATS, Phase, Rules, VoidReason,
+    Intent, LOST_AFTER_MS, Link, Phase, Rules, VoidReason,
 };
 
 use super::air::Weather;
