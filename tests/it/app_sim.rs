@@ -2,6 +2,7 @@
 //! leave; what they see is asked of the view.
 
 mod browser;
+mod hostile;
 mod joining;
 mod kept;
 mod leaving;
