@@ -110,7 +110,7 @@ fn lies(me: SeatId) -> Vec<Table> {
         began_ms: i64::MIN,
         estimated_ms: Some(i64::MAX),
     };
-    plain.stories = vec![story(vec![u32::MAX; 20], u16::MAX), story(Vec::new(), 0)];
+    plain.stories = vec![story(Vec::new(), 0), story(vec![u32::MAX; 20], u16::MAX)];
     plain.round.phase = Phase::Revealed {
         list: Vec::new(),
         openings: Vec::new(),

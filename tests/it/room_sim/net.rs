@@ -4,6 +4,7 @@ use floret::ballot::SeatSecret;
 use floret::room::{
     BEAT_EVERY_MS, Guest, Host, Intent, LinkId, Out, Phase, Rules, SeatId, ToGuest, ToHost,
 };
+use floret::wire::frame::{MAX_MESSAGE_BYTES, MAX_SNAPSHOT_BYTES};
 use floret::wire::message::{decode, encode};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
@@ -174,6 +175,7 @@ impl Net {
             };
             for message in sent {
                 let bytes = encode(&message);
+                assert!(bytes.len() <= MAX_MESSAGE_BYTES);
                 person.sent.push(bytes.clone());
                 self.air.send(
                     (self.now, self.weather),
@@ -201,7 +203,9 @@ impl Net {
                         None => vec![message],
                     };
                     for message in told {
-                        self.fly(link, Packet::Down(encode(&message)));
+                        let bytes = encode(&message);
+                        assert!(bytes.len() <= MAX_SNAPSHOT_BYTES);
+                        self.fly(link, Packet::Down(bytes));
                     }
                 }
                 Out::Close(link) => self.fly(link, Packet::GuestHearsClose),
