@@ -71,7 +71,10 @@ impl fmt::Display for BrowserError {
 impl core::error::Error for BrowserError {}
 
 /// The page's window; absent in a worker.
-#[expect(clippy::disallowed_methods, reason = "the one place that reaches the page")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reaches the page"
+)]
 fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }

@@ -2,8 +2,8 @@
 //!
 //! The only room that sees both the program and the browser.
 
-mod effects;
 mod ears;
+mod effects;
 mod peers;
 
 use std::cell::{Cell, RefCell};
@@ -43,10 +43,16 @@ pub(crate) struct Shell {
 
 /// Starts the program on the page that loaded it.
 pub fn start() {
-    let Some(root) = browser::page::element(ROOT_ID) else { return };
-    let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
+    let Some(root) = browser::page::element(ROOT_ID) else {
+        return;
+    };
+    let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else {
+        return;
+    };
     // Without randomness nothing here is safe: the page stays what it is.
-    let Ok(seed) = browser::entropy::seed() else { return };
+    let Ok(seed) = browser::entropy::seed() else {
+        return;
+    };
     let owner = Owner::new();
     owner.set();
     let app = App::new();
@@ -65,7 +71,7 @@ pub fn start() {
     let takeover = ui::takeover(&root);
     shell.tell(Event::Started(Box::new(boot(takeover))));
     let teller = Rc::clone(&shell);
-    ui::mount(root, view, Dispatch::new(move |event| teller.tell(event)));
+    ui::mount(&root, view, Dispatch::new(move |event| teller.tell(event)));
     PAGE.with(|page| page.replace(Some((shell, owner))));
 }
 

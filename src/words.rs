@@ -55,15 +55,12 @@ pub fn fill(template: &str, values: &[&str]) -> String {
             let value = values.get(digits.parse::<usize>().ok()?)?;
             Some((*value, tail))
         });
-        match place {
-            Some((value, tail)) => {
-                text.push_str(value);
-                rest = tail;
-            }
-            None => {
-                text.push('{');
-                rest = after;
-            }
+        if let Some((value, tail)) = place {
+            text.push_str(value);
+            rest = tail;
+        } else {
+            text.push('{');
+            rest = after;
         }
     }
     text.push_str(rest);
@@ -129,9 +126,7 @@ impl Words {
         match names.split_last() {
             None => String::new(),
             Some((last, [])) => last.clone(),
-            Some((last, others)) => {
-                fill(self.common.two_names, &[&others.join(", "), last])
-            }
+            Some((last, others)) => fill(self.common.two_names, &[&others.join(", "), last]),
         }
     }
 }

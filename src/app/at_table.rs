@@ -90,7 +90,10 @@ impl App {
         if !table.may_run(self.me()) || is_pristine(table) {
             return;
         }
-        match table.commitments().map_or(0, std::collections::BTreeMap::len) {
+        match table
+            .commitments()
+            .map_or(0, std::collections::BTreeMap::len)
+        {
             0 => self.next_story(ctx),
             votes => self.guard = Some(Guard::NextStory { votes }),
         }
@@ -98,7 +101,13 @@ impl App {
 
     /// A new story; its title box takes the focus.
     pub(super) fn next_story(&mut self, ctx: &mut Ctx) {
-        self.want(|_, after| Intent::NextStory { after, title: String::new() }, ctx);
+        self.want(
+            |_, after| Intent::NextStory {
+                after,
+                title: String::new(),
+            },
+            ctx,
+        );
         if let Some(local) = self.local() {
             local.looking_at = None;
             local.focus = local.focus.wrapping_add(1);
@@ -107,16 +116,23 @@ impl App {
 
     /// Looks at an earlier or later story; the vote on the current one goes on.
     fn look(&mut self, step: isize) {
-        let Some(n_stories) = self.table().map(|table| table.stories.len()) else { return };
+        let Some(n_stories) = self.table().map(|table| table.stories.len()) else {
+            return;
+        };
         let current = n_stories.saturating_sub(1);
-        let from = self.local().and_then(|local| local.looking_at).unwrap_or(current);
+        let from = self
+            .local()
+            .and_then(|local| local.looking_at)
+            .unwrap_or(current);
         if let Some(to) = from.checked_add_signed(step) {
             self.look_at(to);
         }
     }
 
     fn look_at(&mut self, story: usize) {
-        let Some(n_stories) = self.table().map(|table| table.stories.len()) else { return };
+        let Some(n_stories) = self.table().map(|table| table.stories.len()) else {
+            return;
+        };
         let Some(local) = self.local() else { return };
         if story < n_stories {
             local.looking_at = (story + 1 < n_stories).then_some(story);
@@ -125,22 +141,31 @@ impl App {
 
     fn toggle_timer(&mut self, ctx: &mut Ctx) {
         let runs = self.table().is_some_and(|table| table.timer.is_some());
-        let length_s =
-            if runs { 0 } else { self.prefs.settings.timer_minutes.clamp(1, 60) * 60 };
+        let length_s = if runs {
+            0
+        } else {
+            self.prefs.settings.timer_minutes.clamp(1, 60) * 60
+        };
         self.want(|_, _| Intent::Timer { length_s }, ctx);
     }
 
     fn rename(&mut self, name: &str, ctx: &mut Ctx) {
-        let Ok(name) = crate::room::tidy_name(name) else { return };
+        let Ok(name) = crate::room::tidy_name(name) else {
+            return;
+        };
         self.remember_name(&name, ctx);
         self.want(|_, _| Intent::Rename { name }, ctx);
     }
 
     fn remove_seat(&mut self, seat: SeatId, ctx: &mut Ctx) {
-        let name = self.table().and_then(|table| table.seats.get(&seat)).map(named);
+        let name = self
+            .table()
+            .and_then(|table| table.seats.get(&seat))
+            .map(named);
         let Some(name) = name else { return };
         self.want(|_, _| Intent::Remove { seat }, ctx);
-        self.notices.add_undo(NoticeText::SeatRemoved(name), Undo::Seat(seat), ctx.now_ms);
+        self.notices
+            .add_undo(NoticeText::SeatRemoved(name), Undo::Seat(seat), ctx.now_ms);
     }
 
     /// This person's seat.
@@ -163,7 +188,10 @@ fn named(seat: &Seat) -> String {
 
 /// Nothing was written, voted or counted on the current story.
 fn is_pristine(table: &Table) -> bool {
-    let is_open = matches!(&table.round.phase, Phase::Voting { commitments } if commitments.is_empty());
+    let is_open =
+        matches!(&table.round.phase, Phase::Voting { commitments } if commitments.is_empty());
     is_open
-        && table.story().is_some_and(|story| story.title.is_empty() && story.rounds.is_empty())
+        && table
+            .story()
+            .is_some_and(|story| story.title.is_empty() && story.rounds.is_empty())
 }

@@ -17,7 +17,12 @@ pub struct Ctx {
 impl Ctx {
     /// A context with this source of randomness.
     pub fn new(rng: ChaCha20Rng) -> Self {
-        Self { now_ms: 0, rng, effects: Vec::new(), next_peer: 1 }
+        Self {
+            now_ms: 0,
+            rng,
+            effects: Vec::new(),
+            next_peer: 1,
+        }
     }
 
     /// Asks the edge for something.

@@ -101,7 +101,12 @@ impl Door {
 
     /// Everybody waiting is let go, everything unanswered is closed.
     pub(super) fn close(&mut self, ctx: &mut Ctx) {
-        for peer in self.slots.iter().map(|slot| slot.peer).chain(self.pending.keys().copied()) {
+        for peer in self
+            .slots
+            .iter()
+            .map(|slot| slot.peer)
+            .chain(self.pending.keys().copied())
+        {
             ctx.ask(Effect::ClosePeer { peer });
         }
         self.slots.clear();
@@ -111,7 +116,9 @@ impl Door {
 
     /// News of a connection that is not open yet.
     pub(super) fn news(&mut self, peer: PeerId, news: PeerNews, ctx: &mut Ctx) {
-        let Some(slot) = self.slots.iter_mut().find(|slot| slot.peer == peer) else { return };
+        let Some(slot) = self.slots.iter_mut().find(|slot| slot.peer == peer) else {
+            return;
+        };
         match news {
             PeerNews::Local { sdp } => slot.local = read_local(&sdp).ok(),
             PeerNews::Candidate { line } => {
@@ -168,7 +175,9 @@ impl Door {
                 .position(|slot| slot.serial == answer.serial && slot.local.is_some())?;
             Some((at, answer.clone()))
         });
-        let Some((at, answer)) = free else { return ReplyOutcome::TooLate(name) };
+        let Some((at, answer)) = free else {
+            return ReplyOutcome::TooLate(name);
+        };
         let slot = self.slots.remove(at);
         let lines = answer.candidates.iter().map(|one| one.line("1")).collect();
         ctx.ask(Effect::AcceptAnswer {
@@ -221,7 +230,11 @@ impl Door {
         if self.seen.len() >= MAX_SEEN {
             self.seen.pop_first();
         }
-        let seen = Seen { name: name.to_owned(), code: code.to_owned(), is_seated: false };
+        let seen = Seen {
+            name: name.to_owned(),
+            code: code.to_owned(),
+            is_seated: false,
+        };
         self.seen.insert(reply.id(), seen);
     }
 
@@ -230,15 +243,25 @@ impl Door {
             let peer = ctx.new_peer();
             let serial = self.next_serial;
             self.next_serial = self.next_serial.wrapping_add(1);
-            self.slots.push(ReadySlot { peer, serial, local: None, is_gathered: false });
-            ctx.ask(Effect::MakeOffer { peer, ice: ice_urls(&self.ice) });
+            self.slots.push(ReadySlot {
+                peer,
+                serial,
+                local: None,
+                is_gathered: false,
+            });
+            ctx.ask(Effect::MakeOffer {
+                peer,
+                ice: ice_urls(&self.ice),
+            });
         }
     }
 
     /// Shows the link at once with what is there; later candidates make the next version.
     fn renew_code(&mut self, now_ms: i64) {
         let is_usable = |slot: &&ReadySlot| {
-            slot.local.as_ref().is_some_and(|local| !local.candidates.is_empty())
+            slot.local
+                .as_ref()
+                .is_some_and(|local| !local.candidates.is_empty())
         };
         let usable: Vec<_> = self.slots.iter().filter(is_usable).collect();
         let is_time = self.code.is_some()
@@ -247,8 +270,9 @@ impl Door {
         if usable.is_empty() || !is_time {
             return;
         }
-        let Some(fingerprint) =
-            usable.first().and_then(|slot| Some(slot.local.as_ref()?.fingerprint))
+        let Some(fingerprint) = usable
+            .first()
+            .and_then(|slot| Some(slot.local.as_ref()?.fingerprint))
         else {
             return;
         };
@@ -263,8 +287,12 @@ impl Door {
                 })
             })
             .collect();
-        let invite =
-            Invite { secret: self.secret.clone(), fingerprint, slots, ice: self.ice.clone() };
+        let invite = Invite {
+            secret: self.secret.clone(),
+            fingerprint,
+            slots,
+            ice: self.ice.clone(),
+        };
         if let Ok(code) = invite.encode() {
             self.code = Some(code);
         }

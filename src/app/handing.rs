@@ -20,7 +20,11 @@ pub(super) struct Handing {
 impl Handing {
     pub(super) fn begin(code: String, ctx: &mut Ctx) -> Self {
         TabMessage::Reply { code: code.clone() }.tell(ctx);
-        Self { code, since_ms: ctx.now_ms, outcome: None }
+        Self {
+            code,
+            since_ms: ctx.now_ms,
+            outcome: None,
+        }
     }
 
     /// A tab answered. A seat taken is the last word.
@@ -36,7 +40,9 @@ impl Handing {
             Some(ReplyOutcome::Seated(name)) => HandedView::Seated(name.clone()),
             Some(told) => HandedView::Told(told.clone()),
             None if now_ms - self.since_ms < ANSWER_WITHIN_MS => HandedView::Searching,
-            None => HandedView::NoTable { reply_link: reply_url(base, &self.code) },
+            None => HandedView::NoTable {
+                reply_link: reply_url(base, &self.code),
+            },
         }
     }
 

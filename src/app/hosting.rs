@@ -55,8 +55,7 @@ impl Hosting {
         let secret = RoomSecret::random(&mut ctx.rng);
         let session = secret.session_id();
         let seat_secret = SeatSecret::generate(&mut ctx.rng);
-        let mut host =
-            Host::new(session, seat_secret, name, rules, ctx.now_ms, &mut ctx.rng);
+        let mut host = Host::new(session, seat_secret, name, rules, ctx.now_ms, &mut ctx.rng);
         host.resume(stories, 1);
         let local = Local::arriving(host.table());
         // One table per browser is open for writing; a second tab says so.
@@ -75,12 +74,24 @@ impl Hosting {
     }
 
     /// News of a connection.
-    pub(super) fn news(&mut self, peer: PeerId, news: PeerNews, notices: &mut Notices, ctx: &mut Ctx) {
+    pub(super) fn news(
+        &mut self,
+        peer: PeerId,
+        news: PeerNews,
+        notices: &mut Notices,
+        ctx: &mut Ctx,
+    ) {
         match news {
             PeerNews::Opened => {
                 let reply = self.door.reply_of(peer);
                 self.door.opened(peer);
-                self.lines.insert(peer, OpenLine { line: Line::default(), reply });
+                self.lines.insert(
+                    peer,
+                    OpenLine {
+                        line: Line::default(),
+                        reply,
+                    },
+                );
                 let outs = self.host.link_opened(peer, ctx.now_ms);
                 self.carry_out(outs, notices, ctx);
             }
@@ -96,7 +107,9 @@ impl Hosting {
     }
 
     fn hear(&mut self, peer: LinkId, bytes: &[u8], notices: &mut Notices, ctx: &mut Ctx) {
-        let Some(open) = self.lines.get_mut(&peer) else { return };
+        let Some(open) = self.lines.get_mut(&peer) else {
+            return;
+        };
         let outs = match open.line.hear(bytes) {
             Ok(Some(message)) => self.host.hear(peer, message, ctx.now_ms, &mut ctx.rng),
             Ok(None) => return,
@@ -146,12 +159,15 @@ impl Hosting {
     /// The last word on a reply, for the panel and for the tab that brought it.
     fn conclude(&mut self, link: LinkId, outcome: ReplyOutcome, ctx: &mut Ctx) {
         let reply = self.lines.get(&link).and_then(|open| open.reply);
-        let Some((code, name)) = self.door.seated(reply) else { return };
+        let Some((code, name)) = self.door.seated(reply) else {
+            return;
+        };
         let outcome = match outcome {
             ReplyOutcome::Full(_) => ReplyOutcome::Full(name.clone()),
             other => other,
         };
-        self.outcomes.retain(|one| *one != ReplyOutcome::Taken(name.clone()));
+        self.outcomes
+            .retain(|one| *one != ReplyOutcome::Taken(name.clone()));
         self.note(outcome.clone());
         TabMessage::Outcome { code, outcome }.tell(ctx);
     }
@@ -185,7 +201,9 @@ impl Hosting {
 
     /// A word from another tab of this browser.
     pub(super) fn tab(&mut self, message: TabMessage, notices: &mut Notices, ctx: &mut Ctx) {
-        let TabMessage::Reply { code } = message else { return };
+        let TabMessage::Reply { code } = message else {
+            return;
+        };
         let outcome = self.door.take(&code, ctx);
         // Another table's tab may be the one that is meant.
         if outcome == ReplyOutcome::OtherTable {

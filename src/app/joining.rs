@@ -90,11 +90,26 @@ impl Joining {
                     candidates: slot.candidates.iter().map(|one| one.line("1")).collect(),
                 });
                 let theirs = slot.candidates.clone();
-                Try { peer, serial: slot.serial, theirs, local: None, is_done: false }
+                Try {
+                    peer,
+                    serial: slot.serial,
+                    theirs,
+                    local: None,
+                    is_done: false,
+                }
             })
             .collect();
         let began_ms = ctx.now_ms;
-        Self { base, invite, code, tries, began_ms, name, problem: None, stage: Stage::Naming }
+        Self {
+            base,
+            invite,
+            code,
+            tries,
+            began_ms,
+            name,
+            problem: None,
+            stage: Stage::Naming,
+        }
     }
 
     /// The name shown or given.
@@ -124,7 +139,9 @@ impl Joining {
 
     /// News of a connection; true if the link to the table stands.
     pub(super) fn news(&mut self, peer: PeerId, news: &PeerNews, ctx: &mut Ctx) -> bool {
-        let Some(one) = self.tries.iter_mut().find(|one| one.peer == peer) else { return false };
+        let Some(one) = self.tries.iter_mut().find(|one| one.peer == peer) else {
+            return false;
+        };
         match news {
             PeerNews::Local { sdp } => one.local = read_local(sdp).ok(),
             PeerNews::Candidate { line } => {
@@ -174,19 +191,22 @@ impl Joining {
 
     /// Another tab says what became of a reply; true if it was this one.
     pub(super) fn outcome(&mut self, code: &str, outcome: &ReplyOutcome) -> bool {
-        let Stage::Waiting(waiting) = &mut self.stage else { return false };
+        let Stage::Waiting(waiting) = &mut self.stage else {
+            return false;
+        };
         if waiting.reply != code {
             return false;
         }
-        waiting.same_browser =
-            matches!(outcome, ReplyOutcome::Taken(_) | ReplyOutcome::Seated(_));
+        waiting.same_browser = matches!(outcome, ReplyOutcome::Taken(_) | ReplyOutcome::Seated(_));
         true
     }
 
     /// Time passed: the reply is made, or kept alive.
     pub(super) fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) {
         self.try_reply(ctx);
-        let Stage::Waiting(waiting) = &mut self.stage else { return };
+        let Stage::Waiting(waiting) = &mut self.stage else {
+            return;
+        };
         if ctx.now_ms - waiting.revived_ms < REVIVE_EVERY_MS {
             return;
         }
@@ -198,7 +218,10 @@ impl Joining {
                 lines.push(dummy(waiting.turn));
             }
             for line in lines {
-                ctx.ask(Effect::AddCandidate { peer: one.peer, line });
+                ctx.ask(Effect::AddCandidate {
+                    peer: one.peer,
+                    line,
+                });
             }
         }
     }
@@ -213,15 +236,26 @@ impl Joining {
             return;
         }
         let slots: Vec<_> = self.tries.iter().filter_map(Try::slot).collect();
-        let Some(fingerprint) =
-            self.tries.iter().find_map(|one| Some(one.local.as_ref()?.fingerprint))
+        let Some(fingerprint) = self
+            .tries
+            .iter()
+            .find_map(|one| Some(one.local.as_ref()?.fingerprint))
         else {
             return;
         };
-        let reply = Reply { fingerprint, name: self.name.clone(), slots };
-        let Ok(code) = reply.encode(&self.invite.secret) else { return };
+        let reply = Reply {
+            fingerprint,
+            name: self.name.clone(),
+            slots,
+        };
+        let Ok(code) = reply.encode(&self.invite.secret) else {
+            return;
+        };
         TabMessage::Reply { code: code.clone() }.tell(ctx);
-        ctx.ask(Effect::Copy { what: CopyWhat::Reply, text: reply_url(&self.base, &code) });
+        ctx.ask(Effect::Copy {
+            what: CopyWhat::Reply,
+            text: reply_url(&self.base, &code),
+        });
         self.stage = Stage::Waiting(Box::new(Waiting {
             reply: code,
             since_ms: ctx.now_ms,
@@ -273,7 +307,10 @@ pub(super) fn name_problem(length: usize) -> NameProblem {
     if length == 0 {
         NameProblem::Empty
     } else {
-        NameProblem::TooLong { length, limit: crate::room::MAX_NAME_CHARS }
+        NameProblem::TooLong {
+            length,
+            limit: crate::room::MAX_NAME_CHARS,
+        }
     }
 }
 
@@ -281,6 +318,12 @@ pub(super) fn name_problem(length: usize) -> NameProblem {
 pub(super) fn minutes_seconds(ms: i64) -> String {
     let seconds = ms.max(0) / 1000;
     let (minutes, seconds) = (seconds / 60, seconds % 60);
-    let pad = |n: i64| if n < 10 { format!("0{n}") } else { n.to_string() };
+    let pad = |n: i64| {
+        if n < 10 {
+            format!("0{n}")
+        } else {
+            n.to_string()
+        }
+    };
     format!("{}:{}", pad(minutes), pad(seconds))
 }

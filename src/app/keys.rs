@@ -22,7 +22,9 @@ impl App {
             return None;
         }
         let mut characters = key.chars();
-        let (Some(character), None) = (characters.next(), characters.next()) else { return None };
+        let (Some(character), None) = (characters.next(), characters.next()) else {
+            return None;
+        };
         match character.to_ascii_lowercase() {
             digit @ '0'..='9' => {
                 let choice = self.table()?.hand().choice_of_key(digit)?;
@@ -48,6 +50,10 @@ impl App {
             | Stage::Handing(_)
             | Stage::Stopped { .. } => false,
         };
-        if looks_back { Event::LookForward } else { Event::NextStory }
+        if looks_back {
+            Event::LookForward
+        } else {
+            Event::NextStory
+        }
     }
 }

@@ -43,7 +43,10 @@ impl Local {
         let now = &self.heard;
         if now.n_stories != before.n_stories {
             self.looking_at = None;
-            let title = table.story().map(|story| story.title.clone()).unwrap_or_default();
+            let title = table
+                .story()
+                .map(|story| story.title.clone())
+                .unwrap_or_default();
             notices.say(Announcement::Story(title));
             return;
         }

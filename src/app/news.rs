@@ -5,7 +5,7 @@ use super::event::{CopyWhat, Effect, KeepProblem, PeerId, PeerNews};
 use super::seated::Seated;
 use super::stage::{App, Stage};
 use super::tabs::TabMessage;
-use super::view::{NoticeText, ReplyOutcome, StorageView, Stop};
+use super::view::{NoticeText, ReplyOutcome, Stop, StorageView};
 
 impl App {
     pub(super) fn peer(&mut self, peer: PeerId, news: PeerNews, ctx: &mut Ctx) {
@@ -47,13 +47,20 @@ impl App {
         if let Stage::Seated(seated) = &mut self.stage {
             seated.guest.link_closed();
             if seated.guest.table().is_none() {
-                self.stop(Stop::LostHost { invite_link: String::new() }, ctx);
+                self.stop(
+                    Stop::LostHost {
+                        invite_link: String::new(),
+                    },
+                    ctx,
+                );
             }
         }
     }
 
     pub(super) fn tab(&mut self, bytes: &[u8], ctx: &mut Ctx) {
-        let Some(message) = TabMessage::read(bytes) else { return };
+        let Some(message) = TabMessage::read(bytes) else {
+            return;
+        };
         match (&mut self.stage, message) {
             (Stage::Hosting(hosting), message) => hosting.tab(message, &mut self.notices, ctx),
             (Stage::Joining(joining), TabMessage::Outcome { code, outcome }) => {
@@ -115,7 +122,11 @@ impl App {
             joining.copied(ok);
             return;
         }
-        let text = if ok { NoticeText::Copied } else { NoticeText::CopyRefused };
+        let text = if ok {
+            NoticeText::Copied
+        } else {
+            NoticeText::CopyRefused
+        };
         self.notices.add(text, self.now_ms);
     }
 

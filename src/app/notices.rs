@@ -46,8 +46,16 @@ impl Notices {
             self.shown.remove(0);
         }
         self.next_id = self.next_id.wrapping_add(1);
-        let notice = Notice { id: self.next_id, text, can_undo: undo.is_some() };
-        self.shown.push(Shown { notice, since_ms: now_ms, undo });
+        let notice = Notice {
+            id: self.next_id,
+            text,
+            can_undo: undo.is_some(),
+        };
+        self.shown.push(Shown {
+            notice,
+            since_ms: now_ms,
+            undo,
+        });
     }
 
     pub(super) fn dismiss(&mut self, id: u32) {
@@ -64,11 +72,15 @@ impl Notices {
     }
 
     pub(super) fn tick(&mut self, now_ms: i64) {
-        self.shown.retain(|shown| stays(&shown.notice.text) || now_ms - shown.since_ms < SHOWN_MS);
+        self.shown
+            .retain(|shown| stays(&shown.notice.text) || now_ms - shown.since_ms < SHOWN_MS);
     }
 
     pub(super) fn view(&self) -> Vec<Notice> {
-        self.shown.iter().map(|shown| shown.notice.clone()).collect()
+        self.shown
+            .iter()
+            .map(|shown| shown.notice.clone())
+            .collect()
     }
 
     pub(super) fn say(&mut self, announcement: Announcement) {

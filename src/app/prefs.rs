@@ -15,8 +15,10 @@ use super::view::{IceView, Language, StorageView, Theme};
 
 /// Asked by default so that people outside one network find each other; named in
 /// Settings and on the invite panel.
-pub(super) const PUBLIC_STUN: [&str; 2] =
-    ["stun:stun.l.google.com:19302", "stun:stun.cloudflare.com:3478"];
+pub(super) const PUBLIC_STUN: [&str; 2] = [
+    "stun:stun.l.google.com:19302",
+    "stun:stun.cloudflare.com:3478",
+];
 
 /// The addresses behind a setting.
 pub(super) fn ice_urls(ice: &IceSettings) -> Vec<String> {
@@ -48,12 +50,20 @@ impl Prefs {
             settings: KeptSettings::default(),
             decks: Vec::new(),
             table: None,
-            storage: if boot.storage_blocked { StorageView::Blocked } else { StorageView::Fine },
+            storage: if boot.storage_blocked {
+                StorageView::Blocked
+            } else {
+                StorageView::Fine
+            },
             texts: boot.kept.iter().cloned().collect(),
             untouchable: Vec::new(),
             browser_language: preferred(&boot.languages),
         };
-        if prefs.texts.keys().any(|key| key.starts_with(DAMAGED_PREFIX)) {
+        if prefs
+            .texts
+            .keys()
+            .any(|key| key.starts_with(DAMAGED_PREFIX))
+        {
             prefs.storage = StorageView::Damaged;
         }
         for key in [SETTINGS_KEY, DECKS_KEY, TABLE_KEY] {
@@ -87,7 +97,10 @@ impl Prefs {
         self.storage = StorageView::Damaged;
         let copy = format!("{DAMAGED_PREFIX}{key}");
         self.texts.insert(copy.clone(), text.to_owned());
-        ctx.ask(Effect::Keep { key: copy, text: text.to_owned() });
+        ctx.ask(Effect::Keep {
+            key: copy,
+            text: text.to_owned(),
+        });
     }
 
     /// Another tab removed a value.
@@ -104,7 +117,10 @@ impl Prefs {
             return;
         }
         self.texts.insert(key.to_owned(), text.clone());
-        ctx.ask(Effect::Keep { key: key.to_owned(), text });
+        ctx.ask(Effect::Keep {
+            key: key.to_owned(),
+            text,
+        });
     }
 
     pub(super) fn keep_settings(&mut self, ctx: &mut Ctx) {
@@ -124,12 +140,18 @@ impl Prefs {
     pub(super) fn forget_table(&mut self, ctx: &mut Ctx) {
         self.table = None;
         self.texts.remove(TABLE_KEY);
-        ctx.ask(Effect::Forget { key: TABLE_KEY.to_owned() });
+        ctx.ask(Effect::Forget {
+            key: TABLE_KEY.to_owned(),
+        });
     }
 
     /// Everything kept, as one file.
     pub(super) fn backup(&self) -> String {
-        saved::backup(self.texts.iter().map(|(key, text)| (key.as_str(), text.as_str())))
+        saved::backup(
+            self.texts
+                .iter()
+                .map(|(key, text)| (key.as_str(), text.as_str())),
+        )
     }
 
     /// Damaged texts that were set aside.
@@ -184,7 +206,11 @@ impl Prefs {
                     .take(MAX_SERVERS)
                     .map(str::to_owned)
                     .collect();
-                if urls.is_empty() { IceSettings::LanOnly } else { IceSettings::Own(urls) }
+                if urls.is_empty() {
+                    IceSettings::LanOnly
+                } else {
+                    IceSettings::Own(urls)
+                }
             }
         }
     }
@@ -194,11 +220,17 @@ impl Prefs {
         if self.ice_view() != IceView::Own {
             return None;
         }
-        self.own_lines().find(|line| !is_server_url(line)).map(str::to_owned)
+        self.own_lines()
+            .find(|line| !is_server_url(line))
+            .map(str::to_owned)
     }
 
     fn own_lines(&self) -> impl Iterator<Item = &str> {
-        self.settings.own_servers.lines().map(str::trim).filter(|line| !line.is_empty())
+        self.settings
+            .own_servers
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
     }
 }
 

@@ -33,7 +33,10 @@ impl App {
 
     pub(super) fn share(&self, ctx: &mut Ctx) {
         if let Some(url) = self.invite_link() {
-            ctx.ask(Effect::Share { title: String::from("Floret"), url });
+            ctx.ask(Effect::Share {
+                title: String::from("Floret"),
+                url,
+            });
         }
     }
 
@@ -56,7 +59,11 @@ impl App {
         if *event == Event::DownloadCsv {
             let text = csv(&estimated(table));
             let name = String::from("floret-estimates.csv");
-            ctx.ask(Effect::Download { name, mime: "text/csv", text });
+            ctx.ask(Effect::Download {
+                name,
+                mime: "text/csv",
+                text,
+            });
         } else if let Some(text) = transcript(table) {
             let round = table.round.number;
             self.download_text(&format!("floret-round-{round}.json"), text, ctx);
@@ -70,7 +77,7 @@ impl App {
             &estimated(table),
             &MarkdownWords {
                 heading: list.heading,
-                key: list.story,
+                key: list.key,
                 story: list.story,
                 estimate: list.estimate,
                 votes: list.votes,
@@ -93,7 +100,9 @@ impl App {
 
 /// The public values of the round shown, if it is counted.
 fn transcript(table: &Table) -> Option<String> {
-    let Phase::Revealed { list, openings } = &table.round.phase else { return None };
+    let Phase::Revealed { list, openings } = &table.round.phase else {
+        return None;
+    };
     let terms = table.terms()?;
     let opened: Vec<_> = openings.iter().cloned().map(Some).collect();
     let tally = tally(&terms, list, &opened).ok()?;
@@ -126,7 +135,9 @@ fn estimated_story(story: &Story) -> EstimatedStory {
         seconds_to_consensus: story.estimated_ms.and_then(seconds),
         ..EstimatedStory::default()
     };
-    let Some(last) = story.rounds.last() else { return blank };
+    let Some(last) = story.rounds.last() else {
+        return blank;
+    };
     let hand = last.hand();
     let individual_votes = last.named.as_ref().map(|votes| {
         votes
@@ -137,5 +148,8 @@ fn estimated_story(story: &Story) -> EstimatedStory {
             })
             .collect()
     });
-    EstimatedStory { individual_votes, ..blank.with_tally(&hand, &last.counts) }
+    EstimatedStory {
+        individual_votes,
+        ..blank.with_tally(&hand, &last.counts)
+    }
 }

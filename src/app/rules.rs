@@ -43,7 +43,9 @@ impl App {
     fn set_rules(&mut self, rules: Rules, ctx: &mut Ctx) {
         let Some(table) = self.table() else { return };
         let clears = !table.rules.votes_like(&rules)
-            && table.commitments().is_some_and(|commitments| !commitments.is_empty());
+            && table
+                .commitments()
+                .is_some_and(|commitments| !commitments.is_empty());
         self.want(|_, _| Intent::SetRules(Box::new(rules)), ctx);
         if clears {
             self.notices.add(NoticeText::VotesCleared, ctx.now_ms);
@@ -73,7 +75,10 @@ impl App {
                 self.prefs.decks.drain(..n_over);
                 self.prefs.keep_decks(ctx);
                 if let Some(table) = self.table() {
-                    let rules = Rules { deck, ..table.rules.clone() };
+                    let rules = Rules {
+                        deck,
+                        ..table.rules.clone()
+                    };
                     self.set_rules(rules, ctx);
                 }
             }
@@ -88,7 +93,8 @@ impl App {
         let deck = self.prefs.decks.remove(at);
         self.prefs.keep_decks(ctx);
         let text = NoticeText::DeckDeleted(deck.name().to_owned());
-        self.notices.add_undo(text, Undo::Deck(at, deck), ctx.now_ms);
+        self.notices
+            .add_undo(text, Undo::Deck(at, deck), ctx.now_ms);
     }
 
     /// Brings back what a notice offers.
@@ -135,7 +141,9 @@ impl App {
                 settings.own_servers = text.chars().take(2_000).collect();
                 self.ice_changed(ctx);
             }
-            Event::BackupPressed => self.download_text("floret-backup.json", self.prefs.backup(), ctx),
+            Event::BackupPressed => {
+                self.download_text("floret-backup.json", self.prefs.backup(), ctx)
+            }
             Event::DamagedCopyPressed => {
                 if let Some(text) = self.prefs.damaged() {
                     self.download_text("floret-damaged.txt", text, ctx);
@@ -165,7 +173,10 @@ impl App {
             if key == TABLE_KEY && is_hosting {
                 continue;
             }
-            ctx.ask(Effect::Keep { key: key.clone(), text: text.clone() });
+            ctx.ask(Effect::Keep {
+                key: key.clone(),
+                text: text.clone(),
+            });
             self.prefs.take(&key, &text, ctx);
         }
         let text = match self.prefs.storage {
@@ -178,7 +189,11 @@ impl App {
     }
 
     pub(super) fn download_text(&self, name: &str, text: String, ctx: &mut Ctx) {
-        ctx.ask(Effect::Download { name: name.to_owned(), mime: "application/json", text });
+        ctx.ask(Effect::Download {
+            name: name.to_owned(),
+            mime: "application/json",
+            text,
+        });
     }
 }
 

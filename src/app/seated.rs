@@ -69,9 +69,9 @@ impl Seated {
                 let we_are_older = theirs > crate::room::MESSAGE_VERSION;
                 Some(Stop::OtherVersion { we_are_older })
             }
-            Err(LineError::Frame | LineError::Message(_)) => {
-                Some(Stop::LostHost { invite_link: String::new() })
-            }
+            Err(LineError::Frame | LineError::Message(_)) => Some(Stop::LostHost {
+                invite_link: String::new(),
+            }),
         }
     }
 
@@ -144,7 +144,9 @@ impl Seated {
 
 fn stop_of(refusal: Refusal) -> Stop {
     match refusal {
-        Refusal::Full => Stop::Full { limit: crate::room::MAX_SEATS },
+        Refusal::Full => Stop::Full {
+            limit: crate::room::MAX_SEATS,
+        },
         Refusal::Removed => Stop::Removed,
         Refusal::Replaced => Stop::OpenElsewhere,
         Refusal::Name | Refusal::Key | Refusal::Rude => Stop::Unseated,

@@ -34,7 +34,9 @@ impl App {
     fn screen(&self) -> Screen {
         let base = &self.boot.base;
         match &self.stage {
-            Stage::Start => Screen::Start(StartView { kept_table: self.kept_table() }),
+            Stage::Start => Screen::Start(StartView {
+                kept_table: self.kept_table(),
+            }),
             Stage::Naming { name, problem } => Screen::Name(NameView {
                 purpose: NamePurpose::Host,
                 name: name.clone(),
@@ -87,18 +89,30 @@ impl App {
     fn kept_table(&self) -> Option<KeptTableView> {
         let kept = self.prefs.table.as_ref()?;
         let last = kept.stories.last()?;
-        let is_worth_it = kept.stories.len() > 1 || !last.rounds.is_empty() || !last.title.is_empty();
+        let is_worth_it =
+            kept.stories.len() > 1 || !last.rounds.is_empty() || !last.title.is_empty();
         is_worth_it.then(|| KeptTableView {
-            n_estimates: kept.stories.iter().filter(|story| story.estimate.is_some()).count(),
+            n_estimates: kept
+                .stories
+                .iter()
+                .filter(|story| story.estimate.is_some())
+                .count(),
             title: last.title.clone(),
         })
     }
 
     fn table_view(&self, at: &Place<'_>, host: Option<&Host>) -> TableView {
         let table = at.table;
-        let shown = at.local.looking_at.unwrap_or(table.stories.len().saturating_sub(1));
+        let shown = at
+            .local
+            .looking_at
+            .unwrap_or(table.stories.len().saturating_sub(1));
         let is_past = at.local.looking_at.is_some();
-        let reading = Reading { at, mark: self.decimal_mark(), shown };
+        let reading = Reading {
+            at,
+            mark: self.decimal_mark(),
+            shown,
+        };
         let is_linked = at.link != Link::Lost;
         let is_voter = table.is_on_roll(at.me);
         TableView {
@@ -137,7 +151,11 @@ impl App {
             deck: decks.iter().position(|deck| *deck == rules.deck),
             decks: decks.iter().map(deck_line).collect(),
             deck_in_use: deck_line(&rules.deck),
-            add_ons: [rules.add_ons.infinity, rules.add_ons.unsure, rules.add_ons.coffee],
+            add_ons: [
+                rules.add_ons.infinity,
+                rules.add_ons.unsure,
+                rules.add_ons.coffee,
+            ],
             is_anonymous: rules.is_anonymous,
             everyone_runs: rules.everyone_runs,
             auto_reveal: rules.auto_reveal,
@@ -208,7 +226,11 @@ impl Place<'_> {
                 is_me: *id == self.me,
                 is_host: seat.is_host,
                 is_observer: seat.is_observer,
-                link: if *id == self.me { link_view(self.link) } else { link_view(seat.link) },
+                link: if *id == self.me {
+                    link_view(self.link)
+                } else {
+                    link_view(seat.link)
+                },
                 mark: reading.mark(*id, seat),
                 explains: self.table.round.explains.contains(id),
                 speaks_first: reading.speaks_first(*id),
@@ -238,13 +260,17 @@ impl Place<'_> {
         let is_revealed = matches!(table.round.phase, Phase::Revealed { .. });
         let n_voters = table.round.roll.len();
         RoundView {
-            number: if is_revealed { n_counted } else { n_counted + 1 },
+            number: if is_revealed {
+                n_counted
+            } else {
+                n_counted + 1
+            },
             n_voted: match &table.round.phase {
                 Phase::Voting { commitments } | Phase::Closing { commitments } => commitments.len(),
                 Phase::Opening { .. } => n_voters,
-                Phase::Revealed { .. } | Phase::Void { .. } => {
-                    table.outcome().map_or(0, |outcome| outcome.n_votes() as usize)
-                }
+                Phase::Revealed { .. } | Phase::Void { .. } => table
+                    .outcome()
+                    .map_or(0, |outcome| outcome.n_votes() as usize),
             },
             n_voters,
             is_anonymous: table.rules.is_anonymous,
@@ -286,7 +312,10 @@ impl Place<'_> {
                 title: story.title.clone(),
                 estimate: story.estimate.clone(),
                 n_rounds: story.rounds.len(),
-                agreement: story.rounds.last().and_then(|round| round.statistics().agreement),
+                agreement: story
+                    .rounds
+                    .last()
+                    .and_then(|round| round.statistics().agreement),
                 is_current: at + 1 == n_stories,
             })
             .collect()
@@ -295,7 +324,13 @@ impl Place<'_> {
     fn timer(&self, minutes: u32) -> TimerView {
         let Some(timer) = self.table.timer else {
             let text = minutes_seconds(i64::from(minutes) * 60_000);
-            return TimerView { text, is_running: false, is_late: false, is_over: false, minutes };
+            return TimerView {
+                text,
+                is_running: false,
+                is_late: false,
+                is_over: false,
+                minutes,
+            };
         };
         let left_ms = timer.ends_ms - self.now_ms;
         let fifth_ms = i64::from(timer.length_s) * 200;
@@ -330,7 +365,10 @@ fn deck_line(deck: &Deck) -> DeckLine {
         DeckKind::Ready => DeckName::Ready,
         DeckKind::Custom => DeckName::Custom(deck.name().to_owned()),
     };
-    DeckLine { name, cards: cards.join(" ") }
+    DeckLine {
+        name,
+        cards: cards.join(" "),
+    }
 }
 
 fn settings_view(prefs: &Prefs) -> SettingsView {
@@ -350,7 +388,10 @@ fn settings_view(prefs: &Prefs) -> SettingsView {
 
 /// Host names of the servers a setting asks.
 fn server_names(ice: &IceSettings) -> Vec<String> {
-    super::prefs::ice_urls(ice).iter().map(|url| host_of(url)).collect()
+    super::prefs::ice_urls(ice)
+        .iter()
+        .map(|url| host_of(url))
+        .collect()
 }
 
 fn host_of(url: &str) -> String {
@@ -364,7 +405,10 @@ fn safety_of(table: &Table) -> Vec<(&'static str, &'static str)> {
     if keys.len() < 2 {
         return Vec::new();
     }
-    safety_emoji(&keys).into_iter().zip(safety_names(&keys)).collect()
+    safety_emoji(&keys)
+        .into_iter()
+        .zip(safety_names(&keys))
+        .collect()
 }
 
 impl From<&VoidReason> for VoidView {
@@ -390,5 +434,10 @@ pub(super) fn estimate_view(
     saved: Option<String>,
     can_save: bool,
 ) -> EstimateView {
-    EstimateView { options, suggestion, saved, can_save }
+    EstimateView {
+        options,
+        suggestion,
+        saved,
+        can_save,
+    }
 }

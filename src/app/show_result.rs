@@ -40,10 +40,15 @@ impl Reading<'_> {
 
     /// The rounds before it, oldest first.
     pub(super) fn earlier(&self) -> Vec<ResultView> {
-        let Some(story) = self.story() else { return Vec::new() };
+        let Some(story) = self.story() else {
+            return Vec::new();
+        };
         let is_last_shown =
             self.is_past() || matches!(self.at.table.round.phase, Phase::Revealed { .. });
-        let n_earlier = story.rounds.len().saturating_sub(usize::from(is_last_shown));
+        let n_earlier = story
+            .rounds
+            .len()
+            .saturating_sub(usize::from(is_last_shown));
         story
             .rounds
             .iter()
@@ -57,11 +62,21 @@ impl Reading<'_> {
     pub(super) fn estimate(&self, is_linked: bool) -> Option<EstimateView> {
         let story = self.story()?;
         let last = story.rounds.last()?;
-        let options = last.deck.cards().iter().map(|card| card.label().to_owned()).collect();
+        let options = last
+            .deck
+            .cards()
+            .iter()
+            .map(|card| card.label().to_owned())
+            .collect();
         let suggestion = last.statistics().suggestion;
         let suggestion = suggestion.and_then(|at| last.hand().label(at).map(str::to_owned));
         let can_save = is_linked && !self.is_past() && self.at.table.may_run(self.at.me);
-        Some(estimate_view(options, suggestion, story.estimate.clone(), can_save))
+        Some(estimate_view(
+            options,
+            suggestion,
+            story.estimate.clone(),
+            can_save,
+        ))
     }
 
     fn view_of(&self, number: usize, outcome: &Outcome) -> ResultView {
@@ -100,11 +115,19 @@ impl Reading<'_> {
             return Mark::Observing;
         }
         if !table.is_on_roll(id) {
-            return if is_here(seat) { Mark::NextRound } else { Mark::Empty };
+            return if is_here(seat) {
+                Mark::NextRound
+            } else {
+                Mark::Empty
+            };
         }
         match &table.round.phase {
             Phase::Voting { .. } | Phase::Closing { .. } => {
-                if table.has_voted(id) { Mark::Voted } else { Mark::Empty }
+                if table.has_voted(id) {
+                    Mark::Voted
+                } else {
+                    Mark::Empty
+                }
             }
             Phase::Opening { .. } => Mark::Voted,
             Phase::Void { .. } => Mark::Empty,
@@ -113,9 +136,16 @@ impl Reading<'_> {
     }
 
     fn revealed_mark(&self, id: SeatId) -> Mark {
-        let Some(outcome) = self.at.table.outcome() else { return Mark::Empty };
-        let Some(named) = &outcome.named else { return Mark::Secret };
-        let choice = named.iter().find(|vote| vote.seat == id).and_then(|vote| vote.choice);
+        let Some(outcome) = self.at.table.outcome() else {
+            return Mark::Empty;
+        };
+        let Some(named) = &outcome.named else {
+            return Mark::Secret;
+        };
+        let choice = named
+            .iter()
+            .find(|vote| vote.seat == id)
+            .and_then(|vote| vote.choice);
         let label = choice.and_then(|at| outcome.hand().label(usize::from(at)).map(str::to_owned));
         label.map_or(Mark::NoVote, Mark::Card)
     }
@@ -124,7 +154,11 @@ impl Reading<'_> {
     pub(super) fn speaks_first(&self, id: SeatId) -> Option<Extreme> {
         let outcome = self.at.table.outcome()?;
         let said = outcome.statistics();
-        let vote = outcome.named.as_ref()?.iter().find(|vote| vote.seat == id)?;
+        let vote = outcome
+            .named
+            .as_ref()?
+            .iter()
+            .find(|vote| vote.seat == id)?;
         let choice = Some(usize::from(vote.choice?));
         if said.lowest == said.highest {
             None
@@ -158,7 +192,9 @@ fn bars(outcome: &Outcome, said: &Statistics) -> Vec<BarView> {
 }
 
 fn names_at(outcome: &Outcome, at: usize) -> Vec<String> {
-    let Some(named) = &outcome.named else { return Vec::new() };
+    let Some(named) = &outcome.named else {
+        return Vec::new();
+    };
     named
         .iter()
         .filter(|vote| vote.choice.map(usize::from) == Some(at))

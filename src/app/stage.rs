@@ -11,7 +11,7 @@ use super::local::Local;
 use super::notices::Notices;
 use super::prefs::Prefs;
 use super::seated::Seated;
-use super::view::{Guard, NameProblem, NoticeText, Panel, StorageView, Stop};
+use super::view::{Guard, NameProblem, NoticeText, Panel, Stop, StorageView};
 
 /// A connection is closed this long after its last word, in ms.
 pub(super) const CLOSE_AFTER_MS: i64 = 400;
@@ -43,18 +43,25 @@ pub(super) struct DeckForm {
 #[derive(Debug)]
 pub(super) enum Stage {
     Start,
-    Naming { name: String, problem: Option<NameProblem> },
+    Naming {
+        name: String,
+        problem: Option<NameProblem>,
+    },
     Joining(Box<Joining>),
     Hosting(Box<Hosting>),
     Seated(Box<Seated>),
     Handing(Handing),
-    Stopped { stop: Stop, code: Option<String> },
+    Stopped {
+        stop: Stop,
+        code: Option<String>,
+    },
 }
 
 impl App {
     /// A page that begins; `Event::Started` is its first event.
     pub fn new() -> Self {
-        let mut ctx = Ctx::new(<rand_chacha::ChaCha20Rng as rand_core::SeedableRng>::from_seed([0; 32]));
+        let mut ctx =
+            Ctx::new(<rand_chacha::ChaCha20Rng as rand_core::SeedableRng>::from_seed([0; 32]));
         let boot = Boot::default();
         Self {
             prefs: Prefs::read(&boot, &mut ctx),
@@ -163,9 +170,10 @@ impl App {
             Stage::Hosting(hosting) => {
                 let table = hosting.host.table();
                 hosting.local.listen(table, &mut self.notices, now_ms);
-                let is_kept = self.prefs.table.as_ref().is_some_and(|kept| {
-                    kept.rules == table.rules && kept.stories == table.stories
-                });
+                let is_kept =
+                    self.prefs.table.as_ref().is_some_and(|kept| {
+                        kept.rules == table.rules && kept.stories == table.stories
+                    });
                 if !is_kept {
                     let kept = crate::saved::KeptTable {
                         rules: table.rules.clone(),
@@ -230,8 +238,9 @@ impl App {
             Stage::Start | Stage::Naming { .. } | Stage::Handing(_) | Stage::Stopped { .. } => {}
         }
         let now_ms = ctx.now_ms;
-        let (due, later): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut self.closing).into_iter().partition(|(_, at)| now_ms >= *at);
+        let (due, later): (Vec<_>, Vec<_>) = std::mem::take(&mut self.closing)
+            .into_iter()
+            .partition(|(_, at)| now_ms >= *at);
         self.closing = later;
         for (peer, _) in due {
             ctx.ask(Effect::ClosePeer { peer });
@@ -293,4 +302,3 @@ impl Default for App {
         Self::new()
     }
 }
-

@@ -78,7 +78,10 @@ impl App {
 
     pub(super) fn ask_name(&mut self) {
         let name = self.prefs.settings.name.clone();
-        self.stage = Stage::Naming { name, problem: None };
+        self.stage = Stage::Naming {
+            name,
+            problem: None,
+        };
     }
 
     pub(super) fn name_given(&mut self, given: &str, ctx: &mut Ctx) {
@@ -114,7 +117,11 @@ impl App {
 
     /// A new table; the rules are those used last.
     pub(super) fn open_table(&mut self, name: &str, ctx: &mut Ctx) {
-        let rules = self.prefs.table.as_ref().map_or_else(Rules::default, |kept| kept.rules.clone());
+        let rules = self
+            .prefs
+            .table
+            .as_ref()
+            .map_or_else(Rules::default, |kept| kept.rules.clone());
         let hosting = Hosting::open(name, rules, Vec::new(), &self.prefs, ctx);
         self.stage = Stage::Hosting(Box::new(hosting));
     }
@@ -159,7 +166,10 @@ impl App {
                 let (peer, code) = (seated.peer, seated.code.clone());
                 seated.send(vec![ToHost::Bye], ctx);
                 self.closing.push((peer, ctx.now_ms + CLOSE_AFTER_MS));
-                self.stage = Stage::Stopped { stop: Stop::Left, code: Some(code) };
+                self.stage = Stage::Stopped {
+                    stop: Stop::Left,
+                    code: Some(code),
+                };
             }
             Stage::Start
             | Stage::Naming { .. }
@@ -202,9 +212,9 @@ impl App {
         };
         self.vanish(ctx);
         let stop = match (stop, &code) {
-            (Stop::LostHost { .. }, Some(code)) => {
-                Stop::LostHost { invite_link: invite_url(&self.boot.base, code) }
-            }
+            (Stop::LostHost { .. }, Some(code)) => Stop::LostHost {
+                invite_link: invite_url(&self.boot.base, code),
+            },
             (other, _) => other,
         };
         self.panel = None;

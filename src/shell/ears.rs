@@ -34,8 +34,14 @@ pub(super) fn listen(shell: &Rc<Shell>) -> Ears {
             }
         }
     };
-    let (tick, tab, fragment, leave, kept, online) =
-        (tell(shell), tell(shell), tell(shell), tell(shell), tell(shell), tell(shell));
+    let (tick, tab, fragment, leave, kept, online) = (
+        tell(shell),
+        tell(shell),
+        tell(shell),
+        tell(shell),
+        tell(shell),
+        tell(shell),
+    );
     Ears {
         tabs: Tabs::join(TABS_NAME, move |bytes| tab(Event::Tab(bytes))).ok(),
         _ticker: Ticker::start(TICK_MS, move || tick(Event::Tick)),

@@ -44,9 +44,16 @@ impl Hands {
                 clipboard::copy(&text, move |ok| shell.tell(Event::Copied { what, ok }));
             }
             Effect::Share { title, url } => share::share(&title, "", &url, |_| {}),
-            Effect::Download { name, mime, text } => log_refusal(files::download(&name, mime, &text)),
+            Effect::Download { name, mime, text } => {
+                log_refusal(files::download(&name, mime, &text))
+            }
             Effect::TellTabs(bytes) => {
-                if let Some(tabs) = self.ears.borrow().as_ref().and_then(|ears| ears.tabs.as_ref()) {
+                if let Some(tabs) = self
+                    .ears
+                    .borrow()
+                    .as_ref()
+                    .and_then(|ears| ears.tabs.as_ref())
+                {
                     log_refusal(tabs.post(&bytes));
                 }
             }
@@ -59,7 +66,8 @@ impl Hands {
                 self.lock.replace(lock);
             }
             Effect::WarnBeforeLeaving(on) => {
-                self.leave_warning.replace(on.then(page::warn_before_leaving));
+                self.leave_warning
+                    .replace(on.then(page::warn_before_leaving));
             }
             Effect::Log(line) => console::debug(&line),
         }

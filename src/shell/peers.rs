@@ -40,18 +40,29 @@ enum Credential {
 impl Peers {
     /// Does what concerns one connection.
     pub(super) fn perform(&self, effect: Effect, shell: &Rc<Shell>) {
-        let Some(certificate) = self.certificate_or_wait(&effect, shell) else { return };
+        let Some(certificate) = self.certificate_or_wait(&effect, shell) else {
+            return;
+        };
         match effect {
             Effect::MakeOffer { peer, ice } => {
                 let options = options(certificate, &ice);
                 self.insert(peer, Peer::offer(&options, news(peer, shell)), shell);
             }
-            Effect::MakeAnswer { peer, ice, offer_sdp, candidates } => {
+            Effect::MakeAnswer {
+                peer,
+                ice,
+                offer_sdp,
+                candidates,
+            } => {
                 let options = options(certificate, &ice);
                 let made = Peer::answer(&options, &offer_sdp, &candidates, news(peer, shell));
                 self.insert(peer, made, shell);
             }
-            Effect::AcceptAnswer { peer, answer_sdp, candidates } => {
+            Effect::AcceptAnswer {
+                peer,
+                answer_sdp,
+                candidates,
+            } => {
                 self.with(peer, |open| open.peer.accept(&answer_sdp, &candidates));
             }
             Effect::AddCandidate { peer, line } => {
@@ -113,7 +124,10 @@ impl Peers {
     fn insert(&self, peer: PeerId, made: Result<Peer, PeerError>, shell: &Rc<Shell>) {
         match made {
             Ok(made) => {
-                let open = Open { peer: made, backlog: VecDeque::new() };
+                let open = Open {
+                    peer: made,
+                    backlog: VecDeque::new(),
+                };
                 self.open.borrow_mut().insert(peer, open);
             }
             Err(error) => refuse(peer, &error, shell),
@@ -158,9 +172,16 @@ impl Peers {
 fn options(certificate: Certificate, ice: &[String]) -> PeerOptions {
     let ice_servers = ice
         .iter()
-        .map(|url| IceServer { urls: vec![url.clone()], username: None, credential: None })
+        .map(|url| IceServer {
+            urls: vec![url.clone()],
+            username: None,
+            credential: None,
+        })
         .collect();
-    PeerOptions { certificate, ice_servers }
+    PeerOptions {
+        certificate,
+        ice_servers,
+    }
 }
 
 fn refuse(peer: PeerId, error: &PeerError, shell: &Rc<Shell>) {

@@ -97,6 +97,7 @@ const EXPORT: Export = Export {
     copy_markdown: "Als Markdown kopieren",
     copy_csv: "Als CSV kopieren",
     download_csv: "CSV herunterladen",
+    key: "Schlüssel",
     heading: "Schätzungen",
     story: "Story",
     estimate: "Schätzung",

@@ -97,6 +97,7 @@ const EXPORT: Export = Export {
     copy_markdown: "Copy as Markdown",
     copy_csv: "Copy as CSV",
     download_csv: "Download CSV",
+    key: "Key",
     heading: "Estimates",
     story: "Story",
     estimate: "Estimate",

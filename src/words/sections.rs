@@ -62,7 +62,7 @@ section! {
         label story story_title story_hint untitled look_back look_forward past_note back_to_current
         hand hand_watch hand_wait hand_done hand_keys reveal vote_again next_story leave invite
         table_settings stories comment comment_hint comment_note reconnecting
-        timer_start timer_stop timer_minutes timer_over offline_note watch_note
+        timer_start timer_stop timer_minutes timer_over offline_note cut_off watch_note
         hand_picked menu hand_past
     }
 }
@@ -76,7 +76,7 @@ section! {
 section! {
     /// The round.
     Round: &'static str {
-        label status status_late countdown stop_countdown opening revealed anonymous named anonymous_note
+        label status anonymous_short named_short countdown stop_countdown opening revealed anonymous named anonymous_note
         named_note few_note void_left void_mismatch void_mismatch_some void_sum void_refused void_do
         number nobody
     }
@@ -106,7 +106,7 @@ section! {
         votes anonymous anonymous_note named named_note runs everyone facilitator auto_reveal
         auto_reveal_note comments comments_note people remove locked timer minutes clears
         fibonacci short_fibonacci modified_fibonacci t_shirt powers_of_two hours five_fingers ready
-        too_few too_many card_too_long twice not_a_number no_name add_on
+        too_few too_many card_too_long twice not_a_number no_name add_on unprintable name_too_long
     }
 }
 section! {
@@ -147,7 +147,7 @@ section! {
 section! {
     /// Headings of files and copied text.
     Export: &'static str {
-        copy_markdown copy_csv download_csv heading story estimate rounds agreement votes average
+        copy_markdown copy_csv download_csv heading key story estimate rounds agreement votes average
         median no_estimate date
     }
 }

@@ -6,6 +6,8 @@
 mod architecture;
 mod ballot;
 mod exchange;
+#[cfg(not(target_arch = "wasm32"))]
+mod index_words;
 mod poker;
 mod poker_decks;
 mod poker_oracle;

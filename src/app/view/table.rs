@@ -1,8 +1,8 @@
 //! The table as it is seen: story, seats, hand, round, timer.
 
+use super::SeatId;
 use super::result::{EstimateView, ResultView};
 use super::rules::{InviteView, RulesView};
-use super::SeatId;
 
 /// The table.
 #[derive(Clone, Debug, PartialEq)]

@@ -98,8 +98,10 @@ impl Link {
     /// Chromium connection, and where it is final (Firefox) the channel closes too.
     /// Whether anybody is still there, the heartbeat says.
     pub(super) fn connection_changed(&self) {
-        let is_over =
-            matches!(self.connection.connection_state(), RtcPeerConnectionState::Closed);
+        let is_over = matches!(
+            self.connection.connection_state(),
+            RtcPeerConnectionState::Closed
+        );
         if is_over && self.phase.get() == Phase::Open {
             self.lost();
         }

@@ -87,6 +87,8 @@ pub(super) const RULES: Rules = Rules {
     twice: "„{0}“ kommt zweimal vor.",
     not_a_number: "„{0}“ ist keine Zahl.",
     no_name: "Gib dem Deck einen Namen.",
+    unprintable: "Eine Karte braucht sichtbare Zeichen: „{0}“ hat unsichtbare oder gar keine.",
+    name_too_long: "Der Name eines Decks hat höchstens 40 Zeichen, dieser hat {0}.",
     add_on: "„{0}“ ist eine Zusatzkarte; schalte sie oben ein.",
 };
 

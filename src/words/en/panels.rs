@@ -87,6 +87,8 @@ pub(super) const RULES: Rules = Rules {
     twice: "“{0}” is there twice.",
     not_a_number: "“{0}” is not a number.",
     no_name: "Give the deck a name.",
+    unprintable: "A card needs characters one can see: “{0}” has some that cannot be seen, or none.",
+    name_too_long: "A deck’s name has 40 characters at most; this one has {0}.",
     add_on: "“{0}” is an extra card; switch it on above instead.",
 };
 
