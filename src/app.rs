@@ -19,6 +19,7 @@ mod record;
 mod rules;
 mod seated;
 mod show;
+mod show_place;
 mod show_result;
 mod stage;
 mod tabs;

@@ -111,6 +111,8 @@ pub enum Event {
     LeavePressed,
     /// Open the invite again that led to this seat.
     JoinAgain,
+    /// Load the page anew, at the same address.
+    ReloadPressed,
 
     /// Open a dialog.
     PanelOpened(Panel),
@@ -165,6 +167,10 @@ pub enum Event {
 
 /// What the page knows when it begins.
 #[derive(Clone, Debug, PartialEq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts about the browser, each its own"
+)]
 pub struct Boot {
     /// Address without fragment.
     pub base: String,
@@ -330,6 +336,8 @@ pub enum Effect {
     Lock(Option<String>),
     /// Ask before the page is left.
     WarnBeforeLeaving(bool),
+    /// Load the page anew, at the same address.
+    Reload,
     /// Write a line to the browser's console, debug level.
     Log(String),
 }

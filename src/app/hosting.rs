@@ -102,7 +102,11 @@ impl Hosting {
                 let outs = self.host.link_closed(peer, ctx.now_ms, &mut ctx.rng);
                 self.carry_out(outs, notices, ctx);
             }
-            other => self.door.news(peer, other, ctx),
+            PeerNews::Local { .. }
+            | PeerNews::Candidate { .. }
+            | PeerNews::Gathered
+            | PeerNews::Closed
+            | PeerNews::Refused { .. } => self.door.news(peer, news, ctx),
         }
     }
 
@@ -162,9 +166,11 @@ impl Hosting {
         let Some((code, name)) = self.door.seated(reply) else {
             return;
         };
-        let outcome = match outcome {
-            ReplyOutcome::Full(_) => ReplyOutcome::Full(name.clone()),
-            other => other,
+        let is_full = matches!(outcome, ReplyOutcome::Full(_));
+        let outcome = if is_full {
+            ReplyOutcome::Full(name.clone())
+        } else {
+            outcome
         };
         self.outcomes
             .retain(|one| *one != ReplyOutcome::Taken(name.clone()));

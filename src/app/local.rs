@@ -31,9 +31,10 @@ struct Heard {
 impl Local {
     /// A screen that has just come to the table: nothing needs saying about the past.
     pub(super) fn arriving(table: &Table) -> Self {
-        let mut local = Self::default();
-        local.heard = heard(table);
-        local
+        Self {
+            heard: heard(table),
+            ..Self::default()
+        }
     }
 
     /// Says what changed since last time.

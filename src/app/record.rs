@@ -66,7 +66,7 @@ impl App {
             });
         } else if let Some(text) = transcript(table) {
             let round = table.round.number;
-            self.download_text(&format!("floret-round-{round}.json"), text, ctx);
+            super::rules::download_text(&format!("floret-round-{round}.json"), text, ctx);
         }
     }
 

@@ -12,6 +12,10 @@ use super::view::{DeckProblem, IceView, Language, NoticeText, StorageView, Theme
 
 impl App {
     /// A change of the session's rules, wanted by the facilitator.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "`App::take` has sorted the events; the others never come here"
+    )]
     pub(super) fn change_rules(&mut self, event: Event, ctx: &mut Ctx) {
         if let Event::DeckDeleted(at) = event {
             self.delete_deck(at, ctx);
@@ -111,6 +115,10 @@ impl App {
     }
 
     /// A change of the person's own settings; kept at once.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "`App::take` has sorted the events; the others never come here"
+    )]
     pub(super) fn change_settings(&mut self, event: Event, ctx: &mut Ctx) {
         let settings = &mut self.prefs.settings;
         match event {
@@ -142,11 +150,11 @@ impl App {
                 self.ice_changed(ctx);
             }
             Event::BackupPressed => {
-                self.download_text("floret-backup.json", self.prefs.backup(), ctx)
+                download_text("floret-backup.json", self.prefs.backup(), ctx);
             }
             Event::DamagedCopyPressed => {
                 if let Some(text) = self.prefs.damaged() {
-                    self.download_text("floret-damaged.txt", text, ctx);
+                    download_text("floret-damaged.txt", text, ctx);
                 }
             }
             Event::RestoreGiven(text) => self.restore(&text, ctx),
@@ -187,14 +195,6 @@ impl App {
         };
         self.notices.add(text, ctx.now_ms);
     }
-
-    pub(super) fn download_text(&self, name: &str, text: String, ctx: &mut Ctx) {
-        ctx.ask(Effect::Download {
-            name: name.to_owned(),
-            mime: "application/json",
-            text,
-        });
-    }
 }
 
 fn problem_of(error: DeckError) -> DeckProblem {
@@ -213,4 +213,14 @@ fn problem_of(error: DeckError) -> DeckProblem {
         DeckError::NameUnprintable => DeckProblem::NoName,
         DeckError::PresetChanged { .. } => DeckProblem::TooMany(MAX_CARDS),
     }
+}
+
+/// Offers a JSON text as a file.
+pub(super) fn download_text(name: &str, text: String, ctx: &mut Ctx) {
+    let name = name.to_owned();
+    ctx.ask(Effect::Download {
+        name,
+        mime: "application/json",
+        text,
+    });
 }

@@ -2,18 +2,17 @@
 
 use crate::ballot::{safety_emoji, safety_names};
 use crate::poker::{Deck, DeckKind};
-use crate::room::{Host, Link, Phase, Seat, SeatId, Table, VoidReason, Voter};
+use crate::room::{Host, Link, Phase, Table, VoidReason};
 use crate::wire::IceSettings;
 
 use super::joining::minutes_seconds;
-use super::local::Local;
 use super::prefs::{PUBLIC_STUN, Prefs};
+use super::show_place::Place;
 use super::show_result::Reading;
 use super::stage::{App, Stage};
 use super::view::{
-    CardView, CommentView, DeckLine, DeckName, EstimateView, InviteView, KeptTableView, LinkView,
-    NamePurpose, NameView, PhaseView, RoundView, RulesView, Screen, SeatView, SettingsView,
-    StartView, StoryLineView, StoryView, TableView, TimerView, View, VoidView,
+    DeckLine, DeckName, EstimateView, InviteView, KeptTableView, NamePurpose, NameView, RulesView,
+    Screen, SettingsView, StartView, TableView, View, VoidView,
 };
 
 impl App {
@@ -186,172 +185,6 @@ impl App {
     }
 }
 
-/// A seat's place: what it sees, and what it alone knows.
-pub(super) struct Place<'a> {
-    pub(super) table: &'a Table,
-    pub(super) me: SeatId,
-    pub(super) voter: &'a Voter,
-    pub(super) local: &'a Local,
-    pub(super) link: Link,
-    /// The link is gone for good.
-    pub(super) is_cut_off: bool,
-    /// Host's clock.
-    pub(super) now_ms: i64,
-}
-
-impl Place<'_> {
-    fn story(&self, shown: usize) -> StoryView {
-        let story = self.table.stories.get(shown);
-        let is_past = self.local.looking_at.is_some();
-        StoryView {
-            title: story.map(|story| story.title.clone()).unwrap_or_default(),
-            number: shown + 1,
-            can_edit: !is_past && self.link != Link::Lost && self.table.may_run(self.me),
-            is_past,
-            has_previous: shown > 0,
-            has_next: shown + 1 < self.table.stories.len(),
-            focus: self.local.focus,
-        }
-    }
-
-    fn seats(&self, reading: &Reading<'_>) -> Vec<SeatView> {
-        let may_arrange = self.table.may_arrange(self.me);
-        self.table
-            .seats
-            .iter()
-            .filter(|(_, seat)| !seat.is_removed)
-            .map(|(id, seat)| SeatView {
-                id: *id,
-                name: seat.name.clone(),
-                is_me: *id == self.me,
-                is_host: seat.is_host,
-                is_observer: seat.is_observer,
-                link: if *id == self.me {
-                    link_view(self.link)
-                } else {
-                    link_view(seat.link)
-                },
-                mark: reading.mark(*id, seat),
-                explains: self.table.round.explains.contains(id),
-                speaks_first: reading.speaks_first(*id),
-                can_remove: may_arrange && *id != self.me,
-            })
-            .collect()
-    }
-
-    fn hand(&self) -> Vec<CardView> {
-        let hand = self.table.hand();
-        let picked = self.voter.picked(self.table).map(usize::from);
-        hand.faces()
-            .iter()
-            .enumerate()
-            .map(|(index, face)| CardView {
-                index,
-                label: face.label().to_owned(),
-                key: hand.key(index),
-                is_picked: picked == Some(index),
-            })
-            .collect()
-    }
-
-    fn round(&self) -> RoundView {
-        let table = self.table;
-        let n_counted = table.story().map_or(0, |story| story.rounds.len());
-        let is_revealed = matches!(table.round.phase, Phase::Revealed { .. });
-        let n_voters = table.round.roll.len();
-        RoundView {
-            number: if is_revealed {
-                n_counted
-            } else {
-                n_counted + 1
-            },
-            n_voted: match &table.round.phase {
-                Phase::Voting { commitments } | Phase::Closing { commitments } => commitments.len(),
-                Phase::Opening { .. } => n_voters,
-                Phase::Revealed { .. } | Phase::Void { .. } => table
-                    .outcome()
-                    .map_or(0, |outcome| outcome.n_votes() as usize),
-            },
-            n_voters,
-            is_anonymous: table.rules.is_anonymous,
-            phase: self.phase(),
-        }
-    }
-
-    fn phase(&self) -> PhaseView {
-        match &self.table.round.phase {
-            Phase::Voting { .. } => match self.table.round.countdown_ends_ms {
-                Some(ends_ms) => {
-                    let left_ms = (ends_ms - self.now_ms).clamp(1, 3_000);
-                    let seconds = u32::try_from((left_ms + 999) / 1000).unwrap_or(1);
-                    PhaseView::Countdown { seconds }
-                }
-                None => PhaseView::Voting,
-            },
-            Phase::Closing { .. } | Phase::Opening { .. } => PhaseView::Opening,
-            Phase::Revealed { .. } => PhaseView::Revealed,
-            Phase::Void { reason } => PhaseView::Void(VoidView::from(reason)),
-        }
-    }
-
-    fn comments(&self) -> Option<CommentView> {
-        self.table.rules.comments.then(|| CommentView {
-            text: self.voter.comment().to_owned(),
-            limit: crate::room::MAX_COMMENT_CHARS,
-        })
-    }
-
-    fn story_lines(&self) -> Vec<StoryLineView> {
-        let n_stories = self.table.stories.len();
-        self.table
-            .stories
-            .iter()
-            .enumerate()
-            .map(|(at, story)| StoryLineView {
-                number: at + 1,
-                title: story.title.clone(),
-                estimate: story.estimate.clone(),
-                n_rounds: story.rounds.len(),
-                agreement: story
-                    .rounds
-                    .last()
-                    .and_then(|round| round.statistics().agreement),
-                is_current: at + 1 == n_stories,
-            })
-            .collect()
-    }
-
-    fn timer(&self, minutes: u32) -> TimerView {
-        let Some(timer) = self.table.timer else {
-            let text = minutes_seconds(i64::from(minutes) * 60_000);
-            return TimerView {
-                text,
-                is_running: false,
-                is_late: false,
-                is_over: false,
-                minutes,
-            };
-        };
-        let left_ms = timer.ends_ms - self.now_ms;
-        let fifth_ms = i64::from(timer.length_s) * 200;
-        TimerView {
-            text: minutes_seconds(left_ms + 999),
-            is_running: true,
-            is_late: left_ms <= fifth_ms,
-            is_over: left_ms <= 0,
-            minutes,
-        }
-    }
-}
-
-fn link_view(link: Link) -> LinkView {
-    match link {
-        Link::Linked => LinkView::Linked,
-        Link::Slow => LinkView::Slow,
-        Link::Lost => LinkView::Lost,
-    }
-}
-
 fn deck_line(deck: &Deck) -> DeckLine {
     let cards: Vec<_> = deck.cards().iter().map(crate::poker::Card::label).collect();
     let name = match deck.kind() {
@@ -420,11 +253,6 @@ impl From<&VoidReason> for VoidView {
             VoidReason::Refused(name) => Self::Refused(name.clone()),
         }
     }
-}
-
-/// A seat that is here can be spoken to; used for marks.
-pub(super) fn is_here(seat: &Seat) -> bool {
-    seat.link != Link::Lost && !seat.is_removed
 }
 
 /// What can be chosen as an estimate.

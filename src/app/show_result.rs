@@ -3,7 +3,8 @@
 use crate::poker::{DeckKind, Face, Statistics, Talk};
 use crate::room::{Outcome, Phase, Seat, SeatId, Story};
 
-use super::show::{Place, estimate_view, is_here};
+use super::show::estimate_view;
+use super::show_place::{Place, is_here};
 use super::view::{BarView, EstimateView, Exposed, Extreme, Mark, ResultView, TalkView};
 
 /// A story's rounds as one seat reads them.

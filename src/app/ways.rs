@@ -23,7 +23,19 @@ impl App {
                     self.notices.add(NoticeText::Reply(outcome), ctx.now_ms);
                     ctx.ask(Effect::SetFragment(String::from("table")));
                 }
-                _elsewhere => self.stage = Stage::Handing(Handing::begin(code, ctx)),
+                // A seat passes it on and stays.
+                Stage::Seated(seated) => {
+                    let outcome = seated.pass_on(code, ctx);
+                    self.notices.add(NoticeText::Reply(outcome), ctx.now_ms);
+                    ctx.ask(Effect::SetFragment(format!("j={}", seated.code)));
+                }
+                Stage::Start
+                | Stage::Naming { .. }
+                | Stage::Joining(_)
+                | Stage::Handing(_)
+                | Stage::Stopped { .. } => {
+                    self.stage = Stage::Handing(Handing::begin(code, ctx));
+                }
             },
             Fragment::Other(other) if other == "table" => {
                 if !matches!(self.stage, Stage::Hosting(_)) {
@@ -138,7 +150,7 @@ impl App {
         self.stage = Stage::Hosting(Box::new(hosting));
     }
 
-    pub(super) fn to_start(&mut self, ctx: &mut Ctx) {
+    pub(super) fn show_start(&mut self, ctx: &mut Ctx) {
         if self.is_at_table() {
             self.leave(ctx);
             return;

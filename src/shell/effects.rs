@@ -69,6 +69,7 @@ impl Hands {
                 self.leave_warning
                     .replace(on.then(page::warn_before_leaving));
             }
+            Effect::Reload => log_refusal(page::reload()),
             Effect::Log(line) => console::debug(&line),
         }
     }

@@ -4,6 +4,10 @@ use super::ReplyOutcome;
 
 /// Rules of the session.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "switches on the screen, each its own"
+)]
 pub struct RulesView {
     /// Decks to choose from, presets first.
     pub decks: Vec<DeckLine>,

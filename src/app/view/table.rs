@@ -6,6 +6,10 @@ use super::rules::{InviteView, RulesView};
 
 /// The table.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "marks on the screen, each its own"
+)]
 pub struct TableView {
     /// The seat of this person.
     pub me: SeatId,
@@ -53,6 +57,10 @@ pub struct TableView {
 
 /// The story shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "marks on the screen, each its own"
+)]
 pub struct StoryView {
     /// Title, may be empty.
     pub title: String,
@@ -72,6 +80,10 @@ pub struct StoryView {
 
 /// One person.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "marks on the screen, each its own"
+)]
 pub struct SeatView {
     /// Which seat.
     pub id: SeatId,

@@ -104,7 +104,7 @@ fn stop_text(ui: Ui, why: &Stop) -> AnyView {
     let more = view! {
         <div class="row">
             {again}
-            {reload.map(|label| view! { <a class="btn primary" href="">{label}</a> })}
+            {reload.map(|label| act(ui, "btn primary", label, Event::ReloadPressed))}
             {act(ui, "btn", ui.words.stop.to_start, Event::GoToStart)}
         </div>
     };
