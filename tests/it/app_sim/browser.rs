@@ -127,8 +127,11 @@ impl Connection {
             let found = sdp.lines().find_map(|line| line.strip_prefix(key));
             found.map(str::to_owned).unwrap_or_default()
         };
-        self.far =
-            Some((value("a=ice-ufrag:"), value("a=ice-pwd:"), value("a=fingerprint:sha-256 ")));
+        self.far = Some((
+            value("a=ice-ufrag:"),
+            value("a=ice-pwd:"),
+            value("a=fingerprint:sha-256 "),
+        ));
         for line in lines {
             self.add_line(line, now_ms);
         }
@@ -166,7 +169,9 @@ impl Connection {
 fn host_line(maker: Maker, name: &str, port: u16) -> String {
     match maker {
         Maker::Chromium => {
-            format!("candidate:837000285 1 udp 2113937151 {name}.local {port} typ host generation 0")
+            format!(
+                "candidate:837000285 1 udp 2113937151 {name}.local {port} typ host generation 0"
+            )
         }
         Maker::Firefox => format!("candidate:0 1 UDP 2122252543 {name}.local {port} typ host"),
     }
@@ -184,7 +189,12 @@ fn port(rng: &mut ChaCha20Rng) -> u16 {
 
 fn uuid(rng: &mut ChaCha20Rng) -> String {
     let digits = text(rng, b"0123456789abcdef", 32);
-    let (a, b, c, d, e) =
-        (&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]);
+    let (a, b, c, d, e) = (
+        &digits[..8],
+        &digits[8..12],
+        &digits[12..16],
+        &digits[16..20],
+        &digits[20..],
+    );
     format!("{a}-{b}-{c}-{d}-{e}")
 }

@@ -3,8 +3,10 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use floret::app::view::{LinkView, NameProblem, NamePurpose, NoticeText, ReplyOutcome, Screen, Stop};
 use floret::app::Event;
+use floret::app::view::{
+    LinkView, NameProblem, NamePurpose, NoticeText, ReplyOutcome, Screen, Stop,
+};
 
 use super::world::{BASE, World};
 
@@ -16,7 +18,11 @@ fn the_link_appears_within_half_a_second_also_when_no_stun_server_answers() {
     let tab = world.open(browser, BASE);
     world.tell(tab, Event::StartPoker);
     world.tell(tab, Event::NameGiven(String::from("Ana")));
-    assert_eq!(world.table(tab).seats.len(), 1, "the table is there at once");
+    assert_eq!(
+        world.table(tab).seats.len(),
+        1,
+        "the table is there at once"
+    );
     world.run(500);
     assert!(world.link(tab).starts_with(BASE));
     // Late candidates make the next version of the link, never take it away.
@@ -30,8 +36,9 @@ fn a_team_that_opens_one_link_in_the_same_second_is_let_in_by_one_paste_with_cha
         let mut world = World::new(101);
         let host = world.host("Host");
         let link = world.link(host);
-        let guests: Vec<_> =
-            (0..n_guests).map(|at| world.answer(&link, &format!("Guest {at}"))).collect();
+        let guests: Vec<_> = (0..n_guests)
+            .map(|at| world.answer(&link, &format!("Guest {at}")))
+            .collect();
         world.run(2_000);
         let mut chat = String::from("Bo 10:02\nhere is mine (I hope), r=5?\n");
         for guest in &guests {
@@ -45,7 +52,12 @@ fn a_team_that_opens_one_link_in_the_same_second_is_let_in_by_one_paste_with_cha
             assert_eq!(world.table(guest).seats.len(), n_guests + 1);
         }
         let outcomes = world.outcomes(host);
-        assert!(outcomes.iter().all(|one| matches!(one, ReplyOutcome::Seated(_))), "{outcomes:?}");
+        assert!(
+            outcomes
+                .iter()
+                .all(|one| matches!(one, ReplyOutcome::Seated(_))),
+            "{outcomes:?}"
+        );
     }
 }
 
@@ -66,7 +78,11 @@ fn more_people_than_the_link_has_places_are_let_in_from_the_links_shown_next() {
         }
     }
     assert_eq!(world.table(host).seats.len(), 13);
-    assert!(guests.iter().all(|guest| world.table(*guest).seats.len() == 13));
+    assert!(
+        guests
+            .iter()
+            .all(|guest| world.table(*guest).seats.len() == 13)
+    );
 }
 
 #[test]
@@ -101,7 +117,10 @@ fn a_guest_is_given_its_reply_on_the_clipboard_by_the_join_click_itself() {
     }
     world.run(3_000);
     world.tell(guest, Event::NameGiven(String::from("Ana")));
-    assert!(world.reply(guest).contains("#r="), "everything was ready before the click");
+    assert!(
+        world.reply(guest).contains("#r="),
+        "everything was ready before the click"
+    );
     world.run(100);
     match world.screen(guest) {
         Screen::Waiting(waiting) => assert_eq!(waiting.copied, Some(true)),
@@ -120,7 +139,13 @@ fn a_name_of_no_or_too_many_characters_is_sent_back_with_the_reason() {
     let long = "x".repeat(200);
     let problems = [
         (" \u{a0}\t", NameProblem::Empty),
-        (long.as_str(), NameProblem::TooLong { length: 200, limit: 40 }),
+        (
+            long.as_str(),
+            NameProblem::TooLong {
+                length: 200,
+                limit: 40,
+            },
+        ),
     ];
     for tab in forms {
         for (name, problem) in &problems {
@@ -150,7 +175,9 @@ fn a_name_typed_before_the_program_arrived_is_taken() {
     });
     assert_eq!(world.table(tab).seats[0].name, "Ana");
     let browser = world.browser();
-    let tab = world.open_with(browser, BASE, |boot| boot.typed_name = Some(String::from("An")));
+    let tab = world.open_with(browser, BASE, |boot| {
+        boot.typed_name = Some(String::from("An"))
+    });
     match world.screen(tab) {
         Screen::Name(form) => assert_eq!((form.name.as_str(), form.problem), ("An", None)),
         other => panic!("{other:?}"),
@@ -204,8 +231,14 @@ fn the_person_after_the_last_seat_is_told_that_the_table_is_full() {
         world.run(400);
     }
     assert_eq!(world.table(host).seats.len(), 40);
-    assert_eq!(world.screen(last), Screen::Stopped(Stop::Full { limit: 40 }));
-    assert_eq!(world.outcomes(host)[0], ReplyOutcome::Full(String::from("Guest 39")));
+    assert_eq!(
+        world.screen(last),
+        Screen::Stopped(Stop::Full { limit: 40 })
+    );
+    assert_eq!(
+        world.outcomes(host)[0],
+        ReplyOutcome::Full(String::from("Guest 39"))
+    );
 }
 
 #[test]

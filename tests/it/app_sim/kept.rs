@@ -12,8 +12,16 @@ use super::world::{BASE, World};
 #[test]
 fn a_full_or_forbidden_storage_is_said_once_and_the_meeting_goes_on() {
     let problems = [
-        (KeepProblem::Full, StorageView::Full, NoticeText::StorageFull),
-        (KeepProblem::Blocked, StorageView::Blocked, NoticeText::StorageBlocked),
+        (
+            KeepProblem::Full,
+            StorageView::Full,
+            NoticeText::StorageFull,
+        ),
+        (
+            KeepProblem::Blocked,
+            StorageView::Blocked,
+            NoticeText::StorageBlocked,
+        ),
     ];
     for (problem, state, text) in problems {
         let (mut world, tabs) = World::meeting(180, 1);
@@ -43,7 +51,9 @@ fn damaged_texts_are_set_aside_offered_and_never_lost() {
         let mut world = World::new(182);
         let browser = world.browser();
         let text = String::from("{\"version\":1,\"na");
-        world.browsers[browser].kept.insert(key.to_owned(), text.clone());
+        world.browsers[browser]
+            .kept
+            .insert(key.to_owned(), text.clone());
         let tab = world.open(browser, BASE);
         assert!(world.says(tab, &NoticeText::StorageDamaged).is_some());
         assert_eq!(world.view(tab).settings.storage, StorageView::Damaged);
@@ -64,7 +74,9 @@ fn texts_of_a_newer_program_are_left_alone() {
         let mut world = World::new(183);
         let browser = world.browser();
         let text = String::from("{\"version\":7,\"unheard\":[]}");
-        world.browsers[browser].kept.insert(key.to_owned(), text.clone());
+        world.browsers[browser]
+            .kept
+            .insert(key.to_owned(), text.clone());
         let tab = world.open(browser, BASE);
         assert!(world.says(tab, &NoticeText::StorageNewer).is_some());
         world.tell(tab, Event::ThemeChosen(Theme::Dark));
@@ -72,7 +84,13 @@ fn texts_of_a_newer_program_are_left_alone() {
         world.tell(tab, Event::NameGiven(String::from("Ana")));
         world.run(300);
         let cards = String::from("1 2 3");
-        world.tell(tab, Event::CustomDeck { name: String::from("Mine"), text: cards });
+        world.tell(
+            tab,
+            Event::CustomDeck {
+                name: String::from("Mine"),
+                text: cards,
+            },
+        );
         world.tell(tab, Event::ForgetTable);
         world.run(300);
         assert_eq!(world.browsers[browser].kept[key], text);
@@ -84,7 +102,13 @@ fn a_backup_brings_everything_back_in_another_browser() {
     let mut world = World::new(184);
     let host = world.host("Ana");
     let cards = String::from("1 2 3");
-    world.tell(host, Event::CustomDeck { name: String::from("Mine"), text: cards });
+    world.tell(
+        host,
+        Event::CustomDeck {
+            name: String::from("Mine"),
+            text: cards,
+        },
+    );
     world.tell(host, Event::TitleTyped(String::from("Login")));
     world.tell(host, Event::ThemeChosen(Theme::Dark));
     world.tell(host, Event::BackupPressed);
@@ -95,7 +119,10 @@ fn a_backup_brings_everything_back_in_another_browser() {
     world.tell(tab, Event::RestoreGiven(backup));
     assert!(world.says(tab, &NoticeText::Restored).is_some());
     let view = world.view(tab);
-    assert_eq!((view.theme, view.settings.name.as_str()), (Theme::Dark, "Ana"));
+    assert_eq!(
+        (view.theme, view.settings.name.as_str()),
+        (Theme::Dark, "Ana")
+    );
     assert_eq!(view.settings.decks.len(), 1);
     match view.screen {
         Screen::Start(start) => assert_eq!(start.kept_table.unwrap().title, "Login"),
@@ -145,9 +172,15 @@ fn servers_are_named_and_an_own_list_is_checked() {
     assert!(world.table(host).invite.stun.is_empty());
     assert_ne!(world.link(host), link, "a new link with other connections");
     world.tell(host, Event::IceChosen(IceView::Own));
-    world.tell(host, Event::OwnServers(String::from("stun:stun.example:3478\nnonsense")));
+    world.tell(
+        host,
+        Event::OwnServers(String::from("stun:stun.example:3478\nnonsense")),
+    );
     world.run(500);
-    assert_eq!(world.view(host).settings.ice_problem.as_deref(), Some("nonsense"));
+    assert_eq!(
+        world.view(host).settings.ice_problem.as_deref(),
+        Some("nonsense")
+    );
     assert_eq!(world.table(host).invite.stun, ["stun.example"]);
     assert!(world.table(host).invite.link.is_some());
 }

@@ -37,7 +37,11 @@ fn a_removed_seat_can_be_brought_back_by_undo_and_else_is_told() {
     let notice = world.says(tabs[0], &text).unwrap();
     world.tell(tabs[0], Event::Undo(notice.id));
     world.run(300);
-    assert_eq!(world.table(tabs[2]).seats[1].mark, Mark::Voted, "with its vote");
+    assert_eq!(
+        world.table(tabs[2]).seats[1].mark,
+        Mark::Voted,
+        "with its vote"
+    );
     world.tell(tabs[0], Event::SeatRemoved(seat));
     world.run(11_000);
     assert_eq!(world.screen(tabs[1]), Screen::Stopped(Stop::Removed));
@@ -53,7 +57,11 @@ fn only_the_facilitator_removes_people_and_is_not_removed() {
     assert_eq!(world.table(tabs[2]).seats.len(), 3);
     for tab in [tabs[0], tabs[1]] {
         let notices = world.view(tab).notices;
-        assert!(!notices.iter().any(|one| matches!(one.text, NoticeText::SeatRemoved(_))));
+        assert!(
+            !notices
+                .iter()
+                .any(|one| matches!(one.text, NoticeText::SeatRemoved(_)))
+        );
     }
 }
 
@@ -62,7 +70,10 @@ fn a_host_that_leaves_is_asked_first_and_everybody_is_told() {
     let (mut world, tabs) = World::meeting(163, 2);
     assert!(world.tabs[tabs[0]].warns, "the browser asks too");
     world.tell(tabs[0], Event::LeavePressed);
-    assert_eq!(world.view(tabs[0]).guard, Some(Guard::HostLeaves { others: 2 }));
+    assert_eq!(
+        world.view(tabs[0]).guard,
+        Some(Guard::HostLeaves { others: 2 })
+    );
     world.tell(tabs[0], Event::GuardDismissed);
     assert_eq!(world.table(tabs[0]).seats.len(), 3);
     world.tell(tabs[0], Event::LeavePressed);
@@ -82,7 +93,10 @@ fn another_question_on_the_screen_does_not_let_the_host_end_the_session_unasked(
     world.tell(tabs[0], Event::CardPicked(1));
     world.tell(tabs[0], Event::RevealPressed);
     world.tell(tabs[0], Event::LeavePressed);
-    assert_eq!(world.view(tabs[0]).guard, Some(Guard::HostLeaves { others: 2 }));
+    assert_eq!(
+        world.view(tabs[0]).guard,
+        Some(Guard::HostLeaves { others: 2 })
+    );
     world.tell(tabs[0], Event::GuardDismissed);
     world.run(500);
     assert_eq!(world.table(tabs[1]).seats.len(), 3);
@@ -107,7 +121,10 @@ fn a_host_that_reloads_finds_rules_stories_and_estimates_again_and_guests_know_a
     let again = world.reload(tabs[0]);
     world.run(500);
     let table = world.table(again);
-    assert_eq!((table.is_host, table.story.title.as_str()), (true, "Logout"));
+    assert_eq!(
+        (table.is_host, table.story.title.as_str()),
+        (true, "Logout")
+    );
     assert_eq!(table.stories[0].estimate.as_deref(), Some("5"));
     assert_eq!(table.rules.deck, Some(1));
     assert_eq!(table.seats[0].name, "Host");

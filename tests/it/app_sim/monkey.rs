@@ -25,21 +25,40 @@ fn any_bytes(world: &mut World) -> Vec<u8> {
 
 fn any_text(world: &mut World) -> String {
     let texts = [
-        "", " ", "5", "Ana", "1, 2, 3", "a=1;b=2;c=3", "#j=E", "r=EAAA", "{}", "\u{202e}x\u{0}",
-        "stun:a.b:1", "{\"version\":1}", "🂡🂢🂣",
+        "",
+        " ",
+        "5",
+        "Ana",
+        "1, 2, 3",
+        "a=1;b=2;c=3",
+        "#j=E",
+        "r=EAAA",
+        "{}",
+        "\u{202e}x\u{0}",
+        "stun:a.b:1",
+        "{\"version\":1}",
+        "🂡🂢🂣",
     ];
     let at = usize::try_from(below(world, 16)).unwrap();
-    texts.get(at).map_or_else(|| "long ".repeat(500), |text| (*text).to_owned())
+    texts
+        .get(at)
+        .map_or_else(|| "long ".repeat(500), |text| (*text).to_owned())
 }
 
 fn any_news(world: &mut World) -> PeerNews {
     match below(world, 7) {
-        0 => PeerNews::Local { sdp: any_text(world) },
-        1 => PeerNews::Candidate { line: any_text(world) },
+        0 => PeerNews::Local {
+            sdp: any_text(world),
+        },
+        1 => PeerNews::Candidate {
+            line: any_text(world),
+        },
         2 => PeerNews::Gathered,
         3 => PeerNews::Opened,
         4 => PeerNews::Closed,
-        5 => PeerNews::Refused { reason: any_text(world) },
+        5 => PeerNews::Refused {
+            reason: any_text(world),
+        },
         _ => PeerNews::Frame(any_bytes(world)),
     }
 }
@@ -68,7 +87,10 @@ fn any_click(world: &mut World) -> Event {
         23 => Event::TimerToggled,
         24 => Event::TimerLength(below(world, u32::MAX)),
         25 => Event::DeckChosen(small),
-        26 => Event::CustomDeck { name: any_text(world), text: any_text(world) },
+        26 => Event::CustomDeck {
+            name: any_text(world),
+            text: any_text(world),
+        },
         27 => Event::DeckDeleted(small),
         28 => Event::AddOn(small, on),
         29 => Event::Anonymous(on),
@@ -90,7 +112,9 @@ fn any_event(world: &mut World) -> Event {
         1 => Event::FragmentChanged(any_text(world)),
         2 => Event::Key(any_text(world)),
         3 => Event::KeptElsewhere {
-            key: String::from(["floret.table", "floret.decks", "floret.settings", "x"][n as usize % 4]),
+            key: String::from(
+                ["floret.table", "floret.decks", "floret.settings", "x"][n as usize % 4],
+            ),
             value: on.then(|| any_text(world)),
         },
         4 => Event::StartPoker,
@@ -105,7 +129,12 @@ fn any_event(world: &mut World) -> Event {
         13 => Event::PanelOpened([Panel::Invite, Panel::Settings, Panel::Help][n as usize % 3]),
         14 => Event::PanelClosed,
         15 => Event::CopyPressed(
-            [CopyWhat::Invite, CopyWhat::Reply, CopyWhat::Markdown, CopyWhat::Csv][n as usize % 4],
+            [
+                CopyWhat::Invite,
+                CopyWhat::Reply,
+                CopyWhat::Markdown,
+                CopyWhat::Csv,
+            ][n as usize % 4],
         ),
         16 => Event::SharePressed,
         17 => Event::RepliesGiven(any_text(world)),
@@ -124,8 +153,15 @@ fn any_event(world: &mut World) -> Event {
             Event::Peer(peer, any_news(world))
         }
         32..=33 => Event::Tab(any_bytes(world)),
-        34 => Event::Copied { what: CopyWhat::Reply, ok: on },
-        35 => Event::NotKept(if on { KeepProblem::Full } else { KeepProblem::Blocked }),
+        34 => Event::Copied {
+            what: CopyWhat::Reply,
+            ok: on,
+        },
+        35 => Event::NotKept(if on {
+            KeepProblem::Full
+        } else {
+            KeepProblem::Blocked
+        }),
         36 => Event::Lock(on),
         37 => Event::Online(on),
         38 => Event::Leaving,

@@ -24,7 +24,10 @@ fn the_same_reply_twice_is_said_and_changes_nothing() {
     let (mut world, host, guest, reply) = waiting(120);
     world.paste(host, &reply);
     world.paste(host, &reply);
-    assert_eq!(world.outcomes(host)[0], ReplyOutcome::Twice(String::from("Ana")));
+    assert_eq!(
+        world.outcomes(host)[0],
+        ReplyOutcome::Twice(String::from("Ana"))
+    );
     world.run(1_000);
     world.paste(host, &reply);
     assert_eq!(world.table(host).seats.len(), 2);
@@ -61,7 +64,9 @@ fn a_reply_to_places_that_are_all_taken_is_told_to_open_the_newest_link() {
     let mut world = World::new(123);
     let host = world.host("Host");
     let link = world.link(host);
-    let guests: Vec<_> = (0..9).map(|at| world.answer(&link, &format!("Guest {at}"))).collect();
+    let guests: Vec<_> = (0..9)
+        .map(|at| world.answer(&link, &format!("Guest {at}")))
+        .collect();
     world.run(2_000);
     for guest in &guests {
         let reply = world.reply(*guest);
@@ -70,7 +75,10 @@ fn a_reply_to_places_that_are_all_taken_is_told_to_open_the_newest_link() {
     world.run(1_000);
     assert_eq!(world.table(host).seats.len(), 9);
     let outcomes = world.outcomes(host);
-    assert!(outcomes.contains(&ReplyOutcome::TooLate(String::from("Guest 8"))), "{outcomes:?}");
+    assert!(
+        outcomes.contains(&ReplyOutcome::TooLate(String::from("Guest 8"))),
+        "{outcomes:?}"
+    );
 }
 
 #[test]
@@ -80,7 +88,10 @@ fn a_reply_link_opened_in_another_tab_of_the_hosts_browser_lets_the_person_in() 
     let tab = world.open(browser, &reply);
     assert_eq!(world.screen(tab), Screen::Handed(HandedView::Searching));
     world.run(1_000);
-    assert_eq!(world.screen(tab), Screen::Handed(HandedView::Seated(String::from("Ana"))));
+    assert_eq!(
+        world.screen(tab),
+        Screen::Handed(HandedView::Seated(String::from("Ana")))
+    );
     assert_eq!(world.table(guest).seats.len(), 2);
 }
 
@@ -112,7 +123,10 @@ fn a_reply_pasted_at_a_guests_seat_is_passed_to_the_host() {
     world.paste(tabs[1], &format!("Bo says: {reply}!"));
     world.run(1_000);
     assert_eq!(world.table(guest).seats.len(), 3);
-    assert_eq!(world.outcomes(tabs[1])[0], ReplyOutcome::Taken(String::from("Bo")));
+    assert_eq!(
+        world.outcomes(tabs[1])[0],
+        ReplyOutcome::Taken(String::from("Bo"))
+    );
 }
 
 #[test]
@@ -157,9 +171,16 @@ fn a_guest_in_the_hosts_own_browser_needs_no_reply() {
         assert_eq!(world.table(guest).seats.len(), 4);
     }
     let outcomes = world.outcomes(host);
-    assert!(outcomes.iter().all(|one| matches!(one, ReplyOutcome::Seated(_))), "{outcomes:?}");
+    assert!(
+        outcomes
+            .iter()
+            .all(|one| matches!(one, ReplyOutcome::Seated(_))),
+        "{outcomes:?}"
+    );
     let notices = world.view(host).notices;
-    let replies = notices.iter().filter(|one| matches!(one.text, NoticeText::Reply(_)));
+    let replies = notices
+        .iter()
+        .filter(|one| matches!(one.text, NoticeText::Reply(_)));
     assert_eq!(replies.count(), 0, "{notices:?}");
 }
 
@@ -172,7 +193,12 @@ fn a_link_to_one_table_opened_beside_a_seat_at_another_disturbs_neither() {
     let guest = world.open(browser, &link);
     world.tell(guest, Event::NameGiven(String::from("Ana")));
     world.run(2_000);
-    assert!(world.outcomes(tabs[0]).iter().all(|one| matches!(one, ReplyOutcome::Seated(_))));
+    assert!(
+        world
+            .outcomes(tabs[0])
+            .iter()
+            .all(|one| matches!(one, ReplyOutcome::Seated(_)))
+    );
     assert_eq!(world.outcomes(tabs[1]), []);
     match world.screen(guest) {
         Screen::Waiting(waiting) => assert!(!waiting.same_browser),

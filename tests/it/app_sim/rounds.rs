@@ -52,11 +52,23 @@ fn everybody_sees_who_voted_then_the_same_result_with_its_numbers() {
         assert_eq!(result.spread, Some((1, TalkView::Close)));
         assert_eq!(result.verified, (5, 5));
         assert_eq!(result.suggestion.as_deref(), Some("5"));
-        let bars: Vec<_> = result.bars.iter().map(|bar| (bar.label.as_str(), bar.count)).collect();
+        let bars: Vec<_> = result
+            .bars
+            .iter()
+            .map(|bar| (bar.label.as_str(), bar.count))
+            .collect();
         assert_eq!(bars, [("5", 3), ("8", 1), ("☕", 1)]);
-        assert!(table.seats.iter().all(|seat| seat.mark == Mark::Secret && !seat.explains));
+        assert!(
+            table
+                .seats
+                .iter()
+                .all(|seat| seat.mark == Mark::Secret && !seat.explains)
+        );
         let (_, said) = world.view(*tab).announcement;
-        assert_eq!(said, Some(Announcement::Revealed(String::from("5: 3, 8: 1, ☕: 1"))));
+        assert_eq!(
+            said,
+            Some(Announcement::Revealed(String::from("5: 3, 8: 1, ☕: 1")))
+        );
     }
 }
 
@@ -65,12 +77,19 @@ fn with_votes_missing_it_asks_first_and_a_question_overtaken_by_events_goes() {
     let (mut world, tabs) = World::meeting(141, 4);
     vote(&mut world, &tabs, &[FIVE, FIVE]);
     world.tell(tabs[1], Event::RevealPressed);
-    assert_eq!(world.view(tabs[1]).guard, Some(Guard::Reveal { missing: 3 }));
+    assert_eq!(
+        world.view(tabs[1]).guard,
+        Some(Guard::Reveal { missing: 3 })
+    );
     world.tell(tabs[1], Event::GuardDismissed);
     assert_eq!(world.view(tabs[1]).guard, None);
     world.tell(tabs[1], Event::RevealPressed);
     vote(&mut world, &tabs[2..], &[FIVE]);
-    assert_eq!(world.view(tabs[1]).guard, Some(Guard::Reveal { missing: 2 }), "it counts along");
+    assert_eq!(
+        world.view(tabs[1]).guard,
+        Some(Guard::Reveal { missing: 2 }),
+        "it counts along"
+    );
     reveal(&mut world, tabs[3]);
     assert_eq!(world.view(tabs[1]).guard, None, "somebody else revealed");
     let result = world.table(tabs[1]).result.unwrap();
@@ -89,7 +108,10 @@ fn named_rounds_show_cards_and_who_speaks_first() {
     let (mut world, tabs) = World::meeting(142, 3);
     world.tell(tabs[0], Event::Anonymous(false));
     world.run(200);
-    assert!(!world.table(tabs[2]).round.is_anonymous, "every seat sees it before it votes");
+    assert!(
+        !world.table(tabs[2]).round.is_anonymous,
+        "every seat sees it before it votes"
+    );
     vote(&mut world, &tabs, &[2, FIVE, EIGHT]);
     reveal(&mut world, tabs[0]);
     let seats = world.table(tabs[3]).seats;
@@ -131,9 +153,15 @@ fn all_votes_in_start_a_countdown_that_anyone_may_stop() {
     let (mut world, tabs) = World::meeting(144, 2);
     world.tell(tabs[0], Event::AutoReveal(true));
     vote(&mut world, &tabs, &[FIVE; 3]);
-    assert_eq!(world.table(tabs[2]).round.phase, PhaseView::Countdown { seconds: 3 });
+    assert_eq!(
+        world.table(tabs[2]).round.phase,
+        PhaseView::Countdown { seconds: 3 }
+    );
     world.run(1_200);
-    assert_eq!(world.table(tabs[2]).round.phase, PhaseView::Countdown { seconds: 2 });
+    assert_eq!(
+        world.table(tabs[2]).round.phase,
+        PhaseView::Countdown { seconds: 2 }
+    );
     world.tell(tabs[2], Event::CountdownStopped);
     world.run(6_000);
     assert_eq!(world.table(tabs[0]).round.phase, PhaseView::Voting);
@@ -153,7 +181,10 @@ fn rounds_of_one_story_stay_visible_and_the_estimate_is_kept_and_handed_out() {
     world.tell(tabs[1], Event::VoteAgain);
     world.run(300);
     let table = world.table(tabs[2]);
-    assert_eq!((table.earlier.len(), table.round.number, table.result), (1, 2, None));
+    assert_eq!(
+        (table.earlier.len(), table.round.number, table.result),
+        (1, 2, None)
+    );
     assert!(table.hand.iter().all(|card| !card.is_picked));
     vote(&mut world, &tabs, &[FIVE; 3]);
     reveal(&mut world, tabs[0]);
@@ -164,7 +195,10 @@ fn rounds_of_one_story_stay_visible_and_the_estimate_is_kept_and_handed_out() {
     let table = world.table(tabs[1]);
     assert_eq!((table.story.number, table.story.title.as_str()), (2, ""));
     assert_eq!(table.stories[0].estimate.as_deref(), Some("5"));
-    assert_eq!((table.stories[0].n_rounds, table.stories[0].agreement), (2, Some(100)));
+    assert_eq!(
+        (table.stories[0].n_rounds, table.stories[0].agreement),
+        (2, Some(100))
+    );
     world.tell(tabs[1], Event::LookBack);
     vote(&mut world, &tabs[1..2], &[FIVE]);
     let table = world.table(tabs[1]);
@@ -172,9 +206,23 @@ fn rounds_of_one_story_stay_visible_and_the_estimate_is_kept_and_handed_out() {
     world.tell(tabs[1], Event::CopyPressed(CopyWhat::Markdown));
     world.tell(tabs[1], Event::CopyPressed(CopyWhat::Csv));
     world.tell(tabs[1], Event::DownloadCsv);
-    let copies: Vec<_> = world.tabs[tabs[1]].copies.iter().rev().take(2).cloned().collect();
-    assert!(copies[0].1.contains("\"Search, by =name\",5"), "{}", copies[0].1);
-    assert!(copies[1].1.contains("| Search, by =name | 5 |"), "{}", copies[1].1);
+    let copies: Vec<_> = world.tabs[tabs[1]]
+        .copies
+        .iter()
+        .rev()
+        .take(2)
+        .cloned()
+        .collect();
+    assert!(
+        copies[0].1.contains("\"Search, by =name\",5"),
+        "{}",
+        copies[0].1
+    );
+    assert!(
+        copies[1].1.contains("| Search, by =name | 5 |"),
+        "{}",
+        copies[1].1
+    );
     assert_eq!(world.tabs[tabs[1]].files[0].0, "floret-estimates.csv");
 }
 
@@ -183,10 +231,17 @@ fn the_next_story_asks_while_votes_are_out_and_not_otherwise() {
     let (mut world, tabs) = World::meeting(146, 1);
     world.tell(tabs[0], Event::NextStory);
     world.run(100);
-    assert_eq!(world.table(tabs[0]).story.number, 1, "an untouched story is no reason");
+    assert_eq!(
+        world.table(tabs[0]).story.number,
+        1,
+        "an untouched story is no reason"
+    );
     vote(&mut world, &tabs, &[FIVE]);
     world.tell(tabs[1], Event::NextStory);
-    assert_eq!(world.view(tabs[1]).guard, Some(Guard::NextStory { votes: 1 }));
+    assert_eq!(
+        world.view(tabs[1]).guard,
+        Some(Guard::NextStory { votes: 1 })
+    );
     world.tell(tabs[1], Event::GuardConfirmed);
     world.run(300);
     assert_eq!(world.table(tabs[0]).story.number, 2);
@@ -224,7 +279,10 @@ fn single_keys_do_what_their_buttons_do_and_can_be_switched_off() {
     key(&mut world, tabs[1], "F1");
     assert_eq!(world.view(tabs[1]).panel, Some(Panel::Help));
     key(&mut world, tabs[1], "1");
-    assert!(world.table(tabs[1]).hand.iter().all(|card| !card.is_picked), "a dialog is open");
+    assert!(
+        world.table(tabs[1]).hand.iter().all(|card| !card.is_picked),
+        "a dialog is open"
+    );
     world.tell(tabs[1], Event::PanelClosed);
     world.tell(tabs[1], Event::SingleKeys(false));
     key(&mut world, tabs[1], "1");
@@ -270,7 +328,9 @@ fn custom_decks_are_refused_with_the_reason_kept_deleted_and_brought_back() {
     assert_eq!(world.table(tabs[1]).hand[2].label, "melon", "guests get it");
     world.tell(tabs[0], Event::DeckDeleted(0));
     assert!(world.view(tabs[0]).settings.decks.is_empty());
-    let notice = world.says(tabs[0], &NoticeText::DeckDeleted(String::from("Fruit"))).unwrap();
+    let notice = world
+        .says(tabs[0], &NoticeText::DeckDeleted(String::from("Fruit")))
+        .unwrap();
     world.tell(tabs[0], Event::Undo(notice.id));
     assert_eq!(world.view(tabs[0]).settings.decks.len(), 1);
     let again = world.reload(tabs[0]);
@@ -284,10 +344,16 @@ fn comments_come_without_names_and_only_where_they_are_allowed() {
     assert!(world.table(tabs[1]).comments.is_none());
     world.tell(tabs[0], Event::Comments(true));
     world.run(300);
-    world.tell(tabs[1], Event::CommentTyped(String::from("we lack test data")));
+    world.tell(
+        tabs[1],
+        Event::CommentTyped(String::from("we lack test data")),
+    );
     world.tell(tabs[2], Event::CommentTyped("é".repeat(90)));
     vote(&mut world, &tabs, &[FIVE; 4]);
-    assert_eq!(world.table(tabs[2]).comments.unwrap().text.chars().count(), 60);
+    assert_eq!(
+        world.table(tabs[2]).comments.unwrap().text.chars().count(),
+        60
+    );
     reveal(&mut world, tabs[0]);
     let comments = world.table(tabs[3]).result.unwrap().comments;
     assert_eq!(comments.len(), 2);

@@ -56,8 +56,11 @@ impl World {
 
     /// A new browser; every second one is a Firefox.
     pub(super) fn browser(&mut self) -> usize {
-        let maker =
-            if self.browsers.len() % 2 == 0 { Maker::Chromium } else { Maker::Firefox };
+        let maker = if self.browsers.len() % 2 == 0 {
+            Maker::Chromium
+        } else {
+            Maker::Firefox
+        };
         let browser = Browser::new(maker, &mut self.rng);
         self.browsers.push(browser);
         self.browsers.len() - 1
@@ -121,7 +124,8 @@ impl World {
     /// Something will happen in a tab.
     pub(super) fn later(&mut self, tab: TabId, after_ms: i64, event: Event) {
         self.n_coming += 1;
-        self.coming.insert((self.now + after_ms, self.n_coming), (tab, event));
+        self.coming
+            .insert((self.now + after_ms, self.n_coming), (tab, event));
     }
 
     fn peer_later(&mut self, tab: TabId, peer: PeerId, after_ms: i64, news: PeerNews) {
@@ -138,7 +142,9 @@ impl World {
     pub(super) fn crash(&mut self, tab: TabId) {
         self.tabs[tab].is_open = false;
         let browser = self.tabs[tab].browser;
-        self.browsers[browser].locks.retain(|_, holder| *holder != tab);
+        self.browsers[browser]
+            .locks
+            .retain(|_, holder| *holder != tab);
     }
 
     /// Closes the page and opens the same address in the same browser.
@@ -177,12 +183,21 @@ impl World {
                 let connection = self.browsers[browser].connect(&mut self.rng);
                 self.describe(tab, peer, connection, true, !ice.is_empty());
             }
-            Effect::MakeAnswer { peer, ice, offer_sdp, candidates } => {
+            Effect::MakeAnswer {
+                peer,
+                ice,
+                offer_sdp,
+                candidates,
+            } => {
                 let mut connection = self.browsers[browser].connect(&mut self.rng);
                 connection.set_far(&offer_sdp, &candidates, self.now);
                 self.describe(tab, peer, connection, false, !ice.is_empty());
             }
-            Effect::AcceptAnswer { peer, answer_sdp, candidates } => {
+            Effect::AcceptAnswer {
+                peer,
+                answer_sdp,
+                candidates,
+            } => {
                 let now = self.now;
                 if let Some(one) = self.tabs[tab].connections.get_mut(&peer) {
                     one.set_far(&answer_sdp, &candidates, now);
@@ -217,12 +232,17 @@ impl World {
                 }
             }
             Effect::SetFragment(fragment) => {
-                let fragment =
-                    if fragment.is_empty() { fragment } else { format!("#{fragment}") };
+                let fragment = if fragment.is_empty() {
+                    fragment
+                } else {
+                    format!("#{fragment}")
+                };
                 self.tabs[tab].fragment = fragment;
             }
             Effect::Lock(None) => {
-                self.browsers[browser].locks.retain(|_, holder| *holder != tab);
+                self.browsers[browser]
+                    .locks
+                    .retain(|_, holder| *holder != tab);
             }
             Effect::Lock(Some(name)) => {
                 let locks = &mut self.browsers[browser].locks;
@@ -242,7 +262,9 @@ impl World {
             return;
         }
         match &text {
-            Some(text) => self.browsers[browser].kept.insert(key.clone(), text.clone()),
+            Some(text) => self.browsers[browser]
+                .kept
+                .insert(key.clone(), text.clone()),
             None => self.browsers[browser].kept.remove(&key),
         };
         for other in 0..self.tabs.len() {
@@ -285,10 +307,13 @@ impl World {
     /// Opens the channel if the far end is waiting for this one.
     fn connect(&mut self, tab: TabId, peer: PeerId) {
         let now = self.now;
-        let Some(mine) = self.tabs[tab].connections.get(&peer) else { return };
+        let Some(mine) = self.tabs[tab].connections.get(&peer) else {
+            return;
+        };
         let fits = |other: &Tab| {
             let mut ends = other.connections.iter();
-            ends.find(|(_, end)| end.mate.is_none() && end.fits(mine, now)).map(|(at, _)| *at)
+            ends.find(|(_, end)| end.mate.is_none() && end.fits(mine, now))
+                .map(|(at, _)| *at)
         };
         let found = (0..self.tabs.len())
             .filter(|other| *other != tab && self.tabs[*other].is_open)
@@ -306,7 +331,10 @@ impl World {
 
     fn send(&mut self, tab: TabId, peer: PeerId, bytes: Vec<u8>) {
         assert!(bytes.len() <= MAX_FRAME_BYTES);
-        let mate = self.tabs[tab].connections.get(&peer).and_then(|one| one.mate);
+        let mate = self.tabs[tab]
+            .connections
+            .get(&peer)
+            .and_then(|one| one.mate);
         if let Some((far, mate)) = mate
             && !self.is_cut
         {
@@ -331,7 +359,10 @@ impl World {
     }
 
     pub(super) fn says(&self, tab: TabId, text: &NoticeText) -> Option<Notice> {
-        self.view(tab).notices.into_iter().find(|notice| notice.text == *text)
+        self.view(tab)
+            .notices
+            .into_iter()
+            .find(|notice| notice.text == *text)
     }
 
     /// Opens a table and waits for its link.
@@ -359,7 +390,11 @@ impl World {
     /// The reply link on the clipboard of a guest.
     pub(super) fn reply(&self, guest: TabId) -> String {
         let mut copies = self.tabs[guest].copies.iter().rev();
-        copies.find(|(what, _)| *what == CopyWhat::Reply).unwrap().1.clone()
+        copies
+            .find(|(what, _)| *what == CopyWhat::Reply)
+            .unwrap()
+            .1
+            .clone()
     }
 
     pub(super) fn paste(&mut self, tab: TabId, text: &str) {

@@ -3,9 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use floret::room::{
-    Intent, LOST_AFTER_MS, Link, Phase, Rules, VoidReason,
-};
+use floret::room::{Intent, LOST_AFTER_MS, Link, Phase, Rules, VoidReason};
 
 use super::air::Weather;
 use super::net::Net;
