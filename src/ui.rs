@@ -131,11 +131,18 @@ fn in_language(
     view: ReadSignal<View>,
     dispatch: Dispatch,
 ) -> impl IntoView {
-    let language = Memo::new(move |_| view.with(|view| view.language));
     let root = StoredValue::new_local(root);
+    let focus = StoredValue::new(None::<String>);
+    let language = Memo::new(move |_| {
+        // Asked before anything is taken down: a dialog that closes moves the focus.
+        focus.set_value(root.with_value(boot::focused_id));
+        view.with(|view| view.language)
+    });
     move || {
-        root.with_value(boot::refocus);
         let words = Words::of(language.get());
+        if let Some(id) = focus.get_value() {
+            root.with_value(|root| boot::refocus(root, id));
+        }
         page(
             Ui {
                 view,

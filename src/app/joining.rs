@@ -31,6 +31,9 @@ pub(super) struct Joining {
     pub(super) code: String,
     tries: Vec<Try>,
     began_ms: i64,
+    /// When the answers were last kept alive; `None` right after the start.
+    revived_ms: Option<i64>,
+    turn: u32,
     name: String,
     problem: Option<NameProblem>,
     stage: Stage,
@@ -50,8 +53,6 @@ enum Stage {
 struct Waiting {
     reply: String,
     since_ms: i64,
-    revived_ms: i64,
-    turn: u32,
     copied: Option<bool>,
     same_browser: bool,
 }
@@ -106,6 +107,8 @@ impl Joining {
             code,
             tries,
             began_ms,
+            revived_ms: None,
+            turn: 0,
             name,
             problem: None,
             stage: Stage::Naming,
@@ -201,21 +204,21 @@ impl Joining {
         true
     }
 
-    /// Time passed: the reply is made, or kept alive.
+    /// Time passed: the reply is made, and the answers are kept alive. Also while
+    /// the name is typed: Firefox gives an answer up for good after 5 s.
     pub(super) fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) {
         self.try_reply(ctx);
-        let Stage::Waiting(waiting) = &mut self.stage else {
-            return;
-        };
-        if ctx.now_ms - waiting.revived_ms < REVIVE_EVERY_MS {
+        if let Some(revived_ms) = self.revived_ms
+            && ctx.now_ms - revived_ms < REVIVE_EVERY_MS
+        {
             return;
         }
-        waiting.revived_ms = ctx.now_ms;
-        waiting.turn = waiting.turn.wrapping_add(1);
+        self.revived_ms = Some(ctx.now_ms);
+        self.turn = self.turn.wrapping_add(1);
         for one in &self.tries {
-            let mut lines = revive(&one.theirs, waiting.turn);
+            let mut lines = revive(&one.theirs, self.turn);
             if is_firefox {
-                lines.push(dummy(waiting.turn));
+                lines.push(dummy(self.turn));
             }
             for line in lines {
                 ctx.ask(Effect::AddCandidate {
@@ -259,8 +262,6 @@ impl Joining {
         self.stage = Stage::Waiting(Box::new(Waiting {
             reply: code,
             since_ms: ctx.now_ms,
-            revived_ms: ctx.now_ms,
-            turn: 0,
             copied: None,
             same_browser: false,
         }));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::room::{Link, Phase, Table};
+use crate::room::{Link, Phase, Rules, Table};
 
 use super::notices::Notices;
 use super::view::{Announcement, NoticeText, SeatId, VoidView};
@@ -25,6 +25,7 @@ struct Heard {
     n_voted: usize,
     n_voters: usize,
     phase: u8,
+    rules: Rules,
     people: BTreeMap<SeatId, String>,
 }
 
@@ -54,6 +55,10 @@ impl Local {
         if now.round != before.round {
             notices.say(Announcement::NewRound);
         }
+        let were_out = before.n_voted > 0 && before.phase == VOTING;
+        if were_out && !before.rules.votes_like(&now.rules) {
+            notices.add(NoticeText::VotesCleared, now_ms);
+        }
         for (seat, name) in &now.people {
             if !before.people.contains_key(seat) {
                 notices.say(Announcement::Joined(name.clone()));
@@ -73,6 +78,9 @@ impl Local {
     }
 }
 
+/// [`phase_number`] of an open round.
+const VOTING: u8 = 0;
+
 fn heard(table: &Table) -> Heard {
     Heard {
         n_stories: table.stories.len(),
@@ -80,6 +88,7 @@ fn heard(table: &Table) -> Heard {
         n_voted: table.commitments().map_or(0, BTreeMap::len),
         n_voters: table.round.roll.len(),
         phase: phase_number(&table.round.phase),
+        rules: table.rules.clone(),
         people: table
             .seats
             .iter()
@@ -91,7 +100,7 @@ fn heard(table: &Table) -> Heard {
 
 fn phase_number(phase: &Phase) -> u8 {
     match phase {
-        Phase::Voting { .. } => 0,
+        Phase::Voting { .. } => VOTING,
         Phase::Closing { .. } => 1,
         Phase::Opening { .. } => 2,
         Phase::Revealed { .. } => 3,

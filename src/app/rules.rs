@@ -46,15 +46,7 @@ impl App {
     }
 
     fn set_rules(&mut self, rules: Rules, ctx: &mut Ctx) {
-        let Some(table) = self.table() else { return };
-        let clears = !table.rules.votes_like(&rules)
-            && table
-                .commitments()
-                .is_some_and(|commitments| !commitments.is_empty());
         self.want(|_, _| Intent::SetRules(Box::new(rules)), ctx);
-        if clears {
-            self.notices.add(NoticeText::VotesCleared, ctx.now_ms);
-        }
     }
 
     /// The presets, then the person's own decks.

@@ -101,14 +101,14 @@ fn focus_id(root: &HtmlElement, id: &str) {
     }
 }
 
-/// Before everything is drawn anew (another language): gives the focus back afterwards.
-pub(super) fn refocus(root: &HtmlElement) {
-    let Some(id) = focused(root)
-        .map(|element| element.id())
-        .filter(|id| !id.is_empty())
-    else {
-        return;
-    };
+/// Which element has the focus, if it can be named again after everything was drawn anew.
+pub(super) fn focused_id(root: &HtmlElement) -> Option<String> {
+    let id = focused(root)?.id();
+    (!id.is_empty()).then_some(id)
+}
+
+/// Everything is drawn anew (another language): gives the focus back afterwards.
+pub(super) fn refocus(root: &HtmlElement, id: String) {
     let root = root.clone();
     later(move || focus_id(&root, &id));
 }

@@ -13,7 +13,8 @@ pub(super) fn listen(view: ReadSignal<View>, dispatch: Dispatch) {
     let handle = window_event_listener(ev::keydown, move |event| {
         let has_dialog = view.with_untracked(|view| view.panel.is_some() || view.guard.is_some());
         if is_told(&event, has_dialog) {
-            if event.key() == "F1" {
+            // Help is ours; and N moves the focus to the title, where it must not be typed.
+            if matches!(event.key().as_str(), "F1" | "n" | "N") {
                 event.prevent_default();
             }
             dispatch.send(Event::Key(event.key()));

@@ -21,6 +21,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.BASE_URL,
     launchOptions: chromium(),
+    actionTimeout: 15_000,
     locale: "en-GB",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",

@@ -2,9 +2,9 @@
 //! `architecture`, in WebAssembly.
 #![cfg(test)]
 
+mod app_sim;
 #[cfg(not(target_arch = "wasm32"))]
 mod architecture;
-mod app_sim;
 mod ballot;
 mod exchange;
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,7 +7,7 @@ for (const browser of /** @type {const} */ (["chromium", "firefox"])) {
   test(`the page opens in ${browser} below any path`, async ({ people }) => {
     const anna = await people.invite("Anna", { browser });
     await anna.goto();
-    await anna.see("heading", "Floret");
+    await anna.see("button", "Start a poker round");
     await anna.axe("start page");
   });
 }
@@ -17,6 +17,6 @@ test("the single file opens by double click", async ({ people }) => {
   test.skip(!file, "cargo xtask single was not run");
   const anna = await people.invite("Anna");
   await anna.goto(pathToFileURL(file ?? "").href);
-  await anna.see("heading", "Floret");
+  await anna.see("button", "Start a poker round");
   expect(anna.address()).toContain("file:");
 });

@@ -7,6 +7,8 @@ export class ChromiumPerson {
   browser = /** @type {const} */ ("chromium");
   /** @type {string[]} */
   complaints = [];
+  /** @type {string[]} Addresses this page asked for. */
+  requests = [];
 
   /**
    * @param {string} name
@@ -32,6 +34,12 @@ export class ChromiumPerson {
     page.on("console", (message) => {
       if (message.type() === "error") this.complaints.push(`${message.text()} ${message.location()?.url ?? ""}`);
     });
+    page.on("request", (request) => this.requests.push(request.url()));
+  }
+
+  /** One more tab of the same browser. */
+  async newTab() {
+    return new ChromiumPerson(`${this.name}, new tab`, this.context, await this.context.newPage());
   }
 
   #find(role, name) {
@@ -72,6 +80,11 @@ export class ChromiumPerson {
 
   async text(role, name) {
     return (await this.#find(role, name).innerText()).replace(/\s+/g, " ").trim();
+  }
+
+  async items(role, name) {
+    const items = await this.#find(role, name).locator("li").allTextContents();
+    return items.map((text) => text.replace(/\s+/g, " ").trim());
   }
 
   async value(role, name) {

@@ -37,6 +37,8 @@ export class FirefoxPerson {
   browser = /** @type {const} */ ("firefox");
   /** @type {string[]} */
   complaints = [];
+  /** @type {string[]} Addresses this page asked for. */
+  requests = [];
   #closed = false;
 
   /**
@@ -52,6 +54,7 @@ export class FirefoxPerson {
     page.on("console", (message) => {
       if (message.type() === "error") this.complaints.push(`${message.text()} ${message.location()?.url ?? ""}`);
     });
+    page.on("request", (request) => this.requests.push(request.url()));
   }
 
   #find(role, name) {
@@ -103,6 +106,11 @@ export class FirefoxPerson {
   async text(role, name) {
     const text = await this.#ask(role, name, (element) => element.innerText);
     return text.replace(/\s+/g, " ").trim();
+  }
+
+  async items(role, name) {
+    return this.#ask(role, name, (element) =>
+      [...element.querySelectorAll("li")].map((item) => item.textContent.replace(/\s+/g, " ").trim()));
   }
 
   async value(role, name) {

@@ -3,8 +3,9 @@
 // A person names things as a screen reader does: by role and accessible name
 // (the page keeps these stable). How Chromium (Playwright) and Firefox
 // (puppeteer-core over WebDriver BiDi) find them is settled here.
-import { test as base } from "@playwright/test";
+import { test as base, chromium } from "@playwright/test";
 
+import { full } from "./address.mjs";
 import { ChromiumPerson } from "./chromium_person.mjs";
 import { FirefoxHouse } from "./firefox_person.mjs";
 
@@ -16,6 +17,7 @@ export { expect } from "@playwright/test";
  * @property {string} name used in errors
  * @property {"chromium" | "firefox"} browser
  * @property {string[]} complaints uncaught errors and console errors of the page
+ * @property {string[]} requests addresses the page asked for
  * @property {(url?: string) => Promise<void>} goto a full address, or one below the page's own
  * @property {() => Promise<void>} reload
  * @property {() => string} address
@@ -25,6 +27,7 @@ export { expect } from "@playwright/test";
  * @property {(role: string, name: string) => Promise<void>} see waits until it is there
  * @property {(role: string, name: string) => Promise<void>} miss waits until it is gone
  * @property {(role: string, name: string) => Promise<string>} text what stands in it, spaces collapsed
+ * @property {(role: string, name: string) => Promise<string[]>} items texts of a list's items
  * @property {(role: string, name: string) => Promise<string>} value of a field
  * @property {(role: string, name: string) => Promise<boolean>} enabled
  * @property {(expression: string) => Promise<unknown>} evaluate in the page
@@ -37,29 +40,48 @@ export { expect } from "@playwright/test";
 /** The people of one test. */
 class People {
   #browser;
-  #firefox = new FirefoxHouse();
+  #firefox;
+  #launchOptions;
+  /** @type {Map<string, import("@playwright/test").Browser>} Chromium by its extra switch. */
+  #others = new Map();
   /** @type {Person[]} */
   #seated = [];
 
-  /** @param {import("@playwright/test").Browser} browser */
-  constructor(browser) {
+  /**
+   * @param {import("@playwright/test").Browser} browser
+   * @param {FirefoxHouse} firefox
+   * @param {import("@playwright/test").LaunchOptions} launchOptions
+   */
+  constructor(browser, firefox, launchOptions) {
     this.#browser = browser;
+    this.#firefox = firefox;
+    this.#launchOptions = launchOptions;
   }
 
   /**
    * One more person with a fresh profile, not yet on any page.
    * @param {string} name
-   * @param {{ browser?: "chromium" | "firefox",
-   *   context?: import("@playwright/test").BrowserContextOptions }} [wish] `context` is Chromium's only
-   * @returns {Promise<Person>}
+   * @param {{ browser?: "chromium" | "firefox", flag?: string,
+   *   context?: import("@playwright/test").BrowserContextOptions }} [wish] `flag` (a Chromium of its
+   *   own, started with that switch) and `context` are Chromium's only
+   * @returns {Promise<any>} a {@link Person}
    */
-  async invite(name, { browser = "chromium", context = {} } = {}) {
+  async invite(name, { browser = "chromium", context = {}, flag = "" } = {}) {
     const person =
       browser === "firefox"
         ? await this.#firefox.invite(name)
-        : await ChromiumPerson.arrive(name, this.#browser, context);
+        : await ChromiumPerson.arrive(name, await this.#chromium(flag), context);
     this.#seated.push(person);
     return person;
+  }
+
+  /** @param {string} flag */
+  async #chromium(flag) {
+    if (!flag) return this.#browser;
+    const args = [...(this.#launchOptions.args ?? []), flag];
+    const started = this.#others.get(flag) ?? (await chromium.launch({ ...this.#launchOptions, args }));
+    this.#others.set(flag, started);
+    return started;
   }
 
   /**
@@ -79,15 +101,37 @@ class People {
   /** Sends everybody home; tells what their pages complained about. */
   async leave() {
     for (const person of this.#seated) await person.close();
-    await this.#firefox.close();
-    return this.#seated.flatMap(({ name, complaints }) => complaints.map((text) => `${name}: ${text}`));
+    for (const browser of this.#others.values()) await browser.close();
+    return this.#seated.flatMap(({ name, complaints, requests }) => [
+      ...complaints.map((text) => `${name}: ${text}`),
+      ...requests.filter(isForeign).map((url) => `${name}: asked for ${url}`),
+    ]);
   }
 }
 
-/** Playwright's `test` with `people`; a page that logs an error fails its test. */
+/**
+ * Whether an address is another origin's.
+ * @param {string} url
+ */
+function isForeign(url) {
+  return /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(full()).host;
+}
+
+/**
+ * Playwright's `test` with `people`; a page that logs an error, or asks another
+ * origin for anything, fails its test.
+ */
 export const test = base.extend({
-  people: async ({ browser }, use) => {
-    const people = new People(browser);
+  firefoxHouse: [
+    async ({}, use) => {
+      const house = new FirefoxHouse();
+      await use(house);
+      await house.close();
+    },
+    { scope: "worker" },
+  ],
+  people: async ({ browser, firefoxHouse, launchOptions }, use) => {
+    const people = new People(browser, firefoxHouse, launchOptions);
     await use(people);
     const complaints = await people.leave();
     if (complaints.length > 0) throw new Error(`pages complained:\n${complaints.join("\n")}`);
