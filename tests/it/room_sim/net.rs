@@ -100,7 +100,7 @@ impl Net {
     /// The link breaks for both sides.
     pub(super) fn cut(&mut self, at: usize) {
         if let Some(link) = self.people[at].link.take() {
-            self.fly(link, Packet::HostHearsClose);
+            self.fly(link, &Packet::HostHearsClose);
         }
         self.people[at].guest = None;
     }
@@ -180,14 +180,14 @@ impl Net {
                 self.air.send(
                     (self.now, self.weather),
                     link,
-                    Packet::Up(bytes),
+                    &Packet::Up(bytes),
                     &mut self.rng,
                 );
             }
         }
     }
 
-    fn fly(&mut self, link: LinkId, packet: Packet) {
+    fn fly(&mut self, link: LinkId, packet: &Packet) {
         self.air
             .send((self.now, self.weather), link, packet, &mut self.rng);
     }
@@ -205,10 +205,10 @@ impl Net {
                     for message in told {
                         let bytes = encode(&message);
                         assert!(bytes.len() <= MAX_SNAPSHOT_BYTES);
-                        self.fly(link, Packet::Down(bytes));
+                        self.fly(link, &Packet::Down(bytes));
                     }
                 }
-                Out::Close(link) => self.fly(link, Packet::GuestHearsClose),
+                Out::Close(link) => self.fly(link, &Packet::GuestHearsClose),
                 Out::News(_) => {}
             }
         }
