@@ -4,12 +4,15 @@
 //! [`TableEvent`]s, everybody applies the same pure reducer ([`Table::apply`]).
 //! This room knows neither bytes nor connections (docs/wire.md §7).
 
+mod acting;
 mod guest;
 mod host;
+mod links;
 mod message;
 mod outcome;
 mod reducer;
 mod rights;
+mod seating;
 mod settle;
 mod table;
 mod voter;

@@ -14,8 +14,15 @@ use super::{BEAT_EVERY_MS, LOST_AFTER_MS, SLOW_AFTER_MS};
 /// Intents that may wait for the host; more are refused at the screen.
 const MAX_QUEUE: usize = 200;
 
-/// An intent that was not taken is sent again after this time, in ms.
+/// What was not taken is sent again after this time, and then after ever longer
+/// times, in ms.
 const RESEND_AFTER_MS: i64 = 1_500;
+
+/// Waiting times between two sendings grow up to this, in ms.
+const RESEND_AT_MOST_MS: i64 = 6_000;
+
+/// Intents sent again at once; the host takes them in order, so the first count.
+const MAX_RESENT: usize = 20;
 
 /// Something the guest's own screen is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,10 +45,17 @@ pub struct Guest {
     name: String,
     is_observer: bool,
     voter: Voter,
+    /// What asks for the seat, and when it was sent.
+    hello: Option<(ToHost, i64)>,
     me: SeatId,
     table: Option<Table>,
     seq: u32,
+    /// Last event after which the host's digest was found equal.
+    agreed: Option<u32>,
     queue: VecDeque<Waiting>,
+    /// When the first intent that waits was sent, and how long it may take.
+    sent_ms: i64,
+    patience_ms: i64,
     next_id: u32,
     /// Host's clock minus ours, in ms.
     clock_offset_ms: i64,
@@ -55,7 +69,6 @@ pub struct Guest {
 struct Waiting {
     id: u32,
     intent: Intent,
-    sent_ms: i64,
 }
 
 impl Guest {
@@ -65,10 +78,14 @@ impl Guest {
             name: name.to_owned(),
             is_observer,
             voter: Voter::new(secret),
+            hello: None,
             me: SeatId(0),
             table: None,
             seq: 0,
+            agreed: None,
             queue: VecDeque::new(),
+            sent_ms: now_ms,
+            patience_ms: RESEND_AFTER_MS,
             next_id: 1,
             clock_offset_ms: 0,
             heard_ms: now_ms,
@@ -134,12 +151,14 @@ impl Guest {
                 if self.table.is_none()
                     && let Some(proof) = self.voter.proof(&key, &session)
                 {
-                    outs.push(ToHost::Hello {
+                    let hello = ToHost::Hello {
                         name: self.name.clone(),
                         key: self.voter.key(),
                         proof,
                         is_observer: self.is_observer,
-                    });
+                    };
+                    self.hello = Some((hello.clone(), now_ms));
+                    outs.push(hello);
                 }
             }
             ToGuest::Snapshot {
@@ -152,12 +171,16 @@ impl Guest {
                 if self.table.is_none() {
                     self.news.push(GuestNews::Seated);
                 }
-                self.me = seat;
-                self.seq = seq;
-                self.clock_offset_ms = host_ms - now_ms;
-                self.table = Some(*table);
+                self.clock_offset_ms = host_ms.saturating_sub(now_ms);
                 self.forget_taken(acked);
-                self.meet();
+                // One that was overtaken by newer events is of no use.
+                if self.table.is_none() || seq >= self.seq {
+                    self.me = seat;
+                    self.seq = seq;
+                    self.agreed = None;
+                    self.table = Some(*table);
+                    self.meet();
+                }
             }
             ToGuest::Events {
                 first,
@@ -174,7 +197,7 @@ impl Guest {
                 now_ms: host_ms,
             } => {
                 self.forget_taken(acked);
-                self.clock_offset_ms = host_ms - now_ms;
+                self.clock_offset_ms = host_ms.saturating_sub(now_ms);
                 outs.extend(self.compare(seq, digest));
             }
             ToGuest::Told(told) => self.news.push(match told {
@@ -192,12 +215,19 @@ impl Guest {
         if self.table.is_none() || self.queue.len() >= MAX_QUEUE {
             return Vec::new();
         }
+        self.send(intent, now_ms)
+    }
+
+    fn send(&mut self, intent: Intent, now_ms: i64) -> Vec<ToHost> {
         let id = self.next_id;
         self.next_id = self.next_id.wrapping_add(1);
+        if self.queue.is_empty() {
+            self.sent_ms = now_ms;
+            self.patience_ms = RESEND_AFTER_MS;
+        }
         self.queue.push_back(Waiting {
             id,
             intent: intent.clone(),
-            sent_ms: now_ms,
         });
         vec![ToHost::Intent { id, intent }]
     }
@@ -226,24 +256,47 @@ impl Guest {
     /// Time passed: heartbeat, and intents that were not taken.
     pub fn tick(&mut self, now_ms: i64) -> Vec<ToHost> {
         let mut outs = Vec::new();
-        if self.table.is_none() || !self.is_open {
+        if !self.is_open {
+            return outs;
+        }
+        if self.table.is_none() {
+            outs.extend(self.hello_again(now_ms));
             return outs;
         }
         if now_ms - self.beat_ms >= BEAT_EVERY_MS || now_ms < self.beat_ms {
             self.beat_ms = now_ms;
             outs.push(ToHost::Beat { seq: self.seq });
         }
-        for waiting in &mut self.queue {
-            if now_ms - waiting.sent_ms >= RESEND_AFTER_MS || now_ms < waiting.sent_ms {
-                waiting.sent_ms = now_ms;
-                let intent = waiting.intent.clone();
-                outs.push(ToHost::Intent {
-                    id: waiting.id,
-                    intent,
-                });
-            }
+        // While nothing is heard, what was sent is still on its way.
+        if self.link(now_ms) == Link::Linked {
+            outs.extend(self.send_again(now_ms));
         }
         outs
+    }
+
+    fn hello_again(&mut self, now_ms: i64) -> Option<ToHost> {
+        let (hello, sent_ms) = self.hello.as_mut()?;
+        if now_ms - *sent_ms < RESEND_AFTER_MS {
+            return None;
+        }
+        *sent_ms = now_ms;
+        Some(hello.clone())
+    }
+
+    fn send_again(&mut self, now_ms: i64) -> Vec<ToHost> {
+        let quiet_ms = now_ms - self.sent_ms;
+        if self.queue.is_empty() || (0..self.patience_ms).contains(&quiet_ms) {
+            return Vec::new();
+        }
+        self.sent_ms = now_ms;
+        self.patience_ms = (self.patience_ms * 2).min(RESEND_AT_MOST_MS);
+        let first = self.queue.iter().take(MAX_RESENT);
+        first
+            .map(|waiting| ToHost::Intent {
+                id: waiting.id,
+                intent: waiting.intent.clone(),
+            })
+            .collect()
     }
 
     fn take_events(
@@ -276,15 +329,21 @@ impl Guest {
         outs
     }
 
-    fn compare(&self, seq: u32, digest: u64) -> Option<ToHost> {
+    fn compare(&mut self, seq: u32, digest: u64) -> Option<ToHost> {
         let table = self.table.as_ref()?;
         if seq > self.seq {
             return Some(ToHost::NeedFrom {
                 seq: self.seq.wrapping_add(1),
             });
         }
-        let differs = seq == self.seq && table.digest() != digest;
-        differs.then_some(ToHost::NeedFrom { seq: 0 })
+        if seq < self.seq || self.agreed == Some(seq) {
+            return None;
+        }
+        if table.digest() != digest {
+            return Some(ToHost::NeedFrom { seq: 0 });
+        }
+        self.agreed = Some(seq);
+        None
     }
 
     fn meet(&mut self) {
@@ -303,7 +362,8 @@ impl Guest {
         if matches!(intent, Intent::Refuse { .. }) {
             self.news.push(GuestNews::ListRefused);
         }
-        self.intend(intent, now_ms)
+        // However much waits: without it the others would wait for this seat.
+        self.send(intent, now_ms)
     }
 
     fn forget_taken(&mut self, acked: u32) {
@@ -313,6 +373,7 @@ impl Guest {
             .is_some_and(|waiting| waiting.id <= acked)
         {
             self.queue.pop_front();
+            self.patience_ms = RESEND_AFTER_MS;
         }
     }
 }

@@ -8,25 +8,17 @@ use rand_core::CryptoRng;
 
 use crate::ballot::{Opening, SeatSecret};
 
-use super::message::{Intent, Refusal, TableEvent, ToGuest, ToHost, Told};
+use super::BEAT_EVERY_MS;
+use super::links::{Admission, GuestLink};
+use super::message::{Intent, TableEvent, ToGuest, ToHost, Told};
 use super::table::{Link, Rules, SeatId, Story, Table};
 use super::voter::Voter;
-use super::{BEAT_EVERY_MS, LOST_AFTER_MS, SLOW_AFTER_MS, UNDO_REMOVAL_MS};
 
 /// Names one guest's link; the edge decides what it is.
 pub type LinkId = u32;
 
 /// Events kept for seats that missed some; older gaps get a snapshot.
 const MAX_TAIL: usize = 400;
-
-/// Messages a seat may send at once, after a quiet time.
-const BURST_MESSAGES: i64 = 60;
-
-/// Messages a seat may send per second.
-const MESSAGES_PER_S: i64 = 30;
-
-/// Messages refused in a row before a seat is unseated.
-const MAX_REFUSED: u32 = 300;
 
 /// What the host has to do for the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,24 +68,14 @@ pub struct Host {
     pub(super) countdown_stopped: bool,
     /// Since when the round waits for browsers (closing, opening).
     pub(super) waiting_since_ms: i64,
-    removed_ms: BTreeMap<SeatId, i64>,
-    seq: u32,
-    tail: VecDeque<TableEvent>,
+    pub(super) removed_ms: BTreeMap<SeatId, i64>,
+    pub(super) seq: u32,
+    pub(super) tail: VecDeque<TableEvent>,
     /// Events applied and not yet sent.
     fresh: Vec<TableEvent>,
     beat_ms: i64,
-}
-
-/// What the host knows of one guest's link.
-#[derive(Debug)]
-pub(super) struct GuestLink {
-    pub(super) seat: Option<SeatId>,
-    pub(super) acked: u32,
-    pub(super) heard_ms: i64,
-    /// Messages the guest may still send, times 1000.
-    budget: i64,
-    budget_ms: i64,
-    n_refused: u32,
+    /// Digest of the state after this event.
+    digest: Option<(u32, u64)>,
 }
 
 impl Host {
@@ -121,6 +103,7 @@ impl Host {
             tail: VecDeque::new(),
             fresh: Vec::new(),
             beat_ms: now_ms,
+            digest: None,
         };
         let key = host.voter.key();
         host.publish(TableEvent::Sat {
@@ -141,6 +124,7 @@ impl Host {
             self.table.stories = stories;
         }
         self.table.round.number = self.table.round.number.max(round);
+        self.digest = None;
     }
 
     /// What everybody sees.
@@ -165,38 +149,6 @@ impl Host {
             .filter(|link| link.seat.is_some())
             .count()
             + 1
-    }
-
-    /// A guest's link opened: greet it.
-    pub fn link_opened(&mut self, link: LinkId, now_ms: i64) -> Vec<Out> {
-        let fresh = GuestLink {
-            seat: None,
-            acked: 0,
-            heard_ms: now_ms,
-            budget: BURST_MESSAGES * 1000,
-            budget_ms: now_ms,
-            n_refused: 0,
-        };
-        self.links.insert(link, fresh);
-        let key = self.voter.key();
-        vec![Out::Send(
-            link,
-            ToGuest::Greeting {
-                key,
-                session: self.table.session,
-            },
-        )]
-    }
-
-    /// A guest's link closed: its seat is lost at once.
-    pub fn link_closed(&mut self, link: LinkId, now_ms: i64, rng: &mut impl CryptoRng) -> Vec<Out> {
-        if let Some(GuestLink {
-            seat: Some(seat), ..
-        }) = self.links.remove(&link)
-        {
-            self.publish_link(seat, Link::Lost);
-        }
-        self.finish(Vec::new(), now_ms, rng)
     }
 
     /// A guest's message.
@@ -230,16 +182,27 @@ impl Host {
                     proof,
                     is_observer,
                 },
-                _,
+                None,
             ) => {
                 self.seat_guest(link, &name, key, &proof, is_observer, now_ms, &mut outs);
+            }
+            // One link, one seat. The seat's own greeting again: it has missed the answer.
+            (ToHost::Hello { key, .. }, Some(seat)) => {
+                if self
+                    .table
+                    .seats
+                    .get(&seat)
+                    .is_some_and(|one| one.key == key)
+                {
+                    outs.push(self.catch_up(link, seat, 0, now_ms));
+                }
             }
             (ToHost::Intent { id, intent }, Some(seat)) => {
                 self.take_intent(link, seat, id, intent, now_ms, rng, &mut outs);
             }
             (ToHost::Beat { .. }, Some(seat)) => self.publish_link(seat, Link::Linked),
             (ToHost::NeedFrom { seq }, Some(seat)) => {
-                outs.push(self.catch_up(link, seat, seq, now_ms))
+                outs.push(self.catch_up(link, seat, seq, now_ms));
             }
             (ToHost::Bye, Some(seat)) => {
                 self.links.remove(&link);
@@ -250,21 +213,6 @@ impl Host {
                 ToHost::Intent { .. } | ToHost::Beat { .. } | ToHost::NeedFrom { .. } | ToHost::Bye,
                 None,
             ) => {}
-        }
-        self.finish(outs, now_ms, rng)
-    }
-
-    /// A broken message or frame: the link is closed, the seat is told.
-    pub fn unseat(&mut self, link: LinkId, now_ms: i64, rng: &mut impl CryptoRng) -> Vec<Out> {
-        let outs = vec![
-            Out::Send(link, ToGuest::Told(Told::Refused(Refusal::Rude))),
-            Out::Close(link),
-        ];
-        if let Some(GuestLink {
-            seat: Some(seat), ..
-        }) = self.links.remove(&link)
-        {
-            self.publish_link(seat, Link::Lost);
         }
         self.finish(outs, now_ms, rng)
     }
@@ -301,7 +249,7 @@ impl Host {
         outs = self.finish(outs, now_ms, rng);
         if now_ms - self.beat_ms >= BEAT_EVERY_MS || now_ms < self.beat_ms {
             self.beat_ms = now_ms;
-            let digest = self.table.digest();
+            let digest = self.digest();
             for (link, guest) in self.links.iter().filter(|(_, guest)| guest.seat.is_some()) {
                 let beat = ToGuest::Beat {
                     seq: self.seq,
@@ -313,6 +261,17 @@ impl Host {
             }
         }
         outs
+    }
+
+    fn digest(&mut self) -> u64 {
+        if let Some((seq, digest)) = self.digest
+            && seq == self.seq
+        {
+            return digest;
+        }
+        let digest = self.table.digest();
+        self.digest = Some((self.seq, digest));
+        digest
     }
 
     /// The host ends the session for everybody.
@@ -356,7 +315,12 @@ impl Host {
     }
 
     /// Brings the round to rest and sends what is fresh to everybody.
-    fn finish(&mut self, mut outs: Vec<Out>, now_ms: i64, rng: &mut impl CryptoRng) -> Vec<Out> {
+    pub(super) fn finish(
+        &mut self,
+        mut outs: Vec<Out>,
+        now_ms: i64,
+        rng: &mut impl CryptoRng,
+    ) -> Vec<Out> {
         self.settle(now_ms, rng);
         let fresh = std::mem::take(&mut self.fresh);
         if fresh.is_empty() {
@@ -381,126 +345,5 @@ impl Host {
         // A closing word to a link must come after the news that explains it.
         outs.sort_by_key(|out| matches!(out, Out::Close(_)));
         outs
-    }
-
-    /// The tail from `seq` on, or everything.
-    pub(super) fn catch_up(&self, link: LinkId, seat: SeatId, seq: u32, now_ms: i64) -> Out {
-        let acked = self.links.get(&link).map_or(0, |guest| guest.acked);
-        let n_missing = self.seq.wrapping_sub(seq).wrapping_add(1) as usize;
-        if seq == 0 || n_missing > self.tail.len() {
-            let table = Box::new(self.table.clone());
-            return Out::Send(
-                link,
-                ToGuest::Snapshot {
-                    seat,
-                    seq: self.seq,
-                    acked,
-                    now_ms,
-                    table,
-                },
-            );
-        }
-        let events = self
-            .tail
-            .iter()
-            .skip(self.tail.len() - n_missing)
-            .cloned()
-            .collect();
-        Out::Send(
-            link,
-            ToGuest::Events {
-                first: seq,
-                events,
-                acked,
-            },
-        )
-    }
-
-    fn watch_links(&mut self, now_ms: i64) {
-        let states: Vec<_> = self
-            .links
-            .values()
-            .filter_map(|guest| Some((guest.seat?, link_after(now_ms - guest.heard_ms))))
-            .collect();
-        for (seat, state) in states {
-            self.publish_link(seat, state);
-        }
-    }
-
-    fn drop_removed(&mut self, now_ms: i64) -> Vec<Out> {
-        let due: Vec<_> = self
-            .removed_ms
-            .iter()
-            .filter(|(_, since)| now_ms - **since >= UNDO_REMOVAL_MS)
-            .map(|(seat, _)| *seat)
-            .collect();
-        let mut outs = Vec::new();
-        for seat in due {
-            self.removed_ms.remove(&seat);
-            if self
-                .table
-                .seats
-                .get(&seat)
-                .is_none_or(|one| !one.is_removed)
-            {
-                continue;
-            }
-            self.publish(TableEvent::Gone(seat));
-            let links: Vec<_> = self
-                .links
-                .iter()
-                .filter(|(_, guest)| guest.seat == Some(seat))
-                .map(|(link, _)| *link)
-                .collect();
-            for link in links {
-                self.links.remove(&link);
-                outs.push(Out::Send(
-                    link,
-                    ToGuest::Told(Told::Refused(Refusal::Removed)),
-                ));
-                outs.push(Out::Close(link));
-            }
-        }
-        outs
-    }
-
-    /// Token bucket: 30 messages a second, 60 at once.
-    fn admit(&mut self, link: LinkId, now_ms: i64) -> Admission {
-        let Some(guest) = self.links.get_mut(&link) else {
-            return Admission::Unknown;
-        };
-        guest.heard_ms = now_ms;
-        let passed_ms = (now_ms - guest.budget_ms).clamp(0, 10_000);
-        guest.budget_ms = now_ms;
-        guest.budget = (guest.budget + passed_ms * MESSAGES_PER_S).min(BURST_MESSAGES * 1000);
-        if guest.budget >= 1000 {
-            guest.budget -= 1000;
-            guest.n_refused = 0;
-            return Admission::Taken;
-        }
-        guest.n_refused += 1;
-        if guest.n_refused > MAX_REFUSED {
-            return Admission::Unseated;
-        }
-        Admission::Slowed {
-            first: guest.n_refused == 1,
-        }
-    }
-}
-
-enum Admission {
-    Taken,
-    Slowed { first: bool },
-    Unseated,
-    Unknown,
-}
-
-fn link_after(quiet_ms: i64) -> Link {
-    if quiet_ms >= LOST_AFTER_MS {
-        Link::Lost
-    } else if quiet_ms >= SLOW_AFTER_MS {
-        Link::Slow
-    } else {
-        Link::Linked
     }
 }

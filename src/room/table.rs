@@ -35,6 +35,10 @@ pub struct Table {
 
 /// How votes are taken; every seat sees it before it votes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent switches of one session"
+)]
 pub struct Rules {
     /// Cards.
     pub deck: Deck,

@@ -3,30 +3,53 @@
 //! Told the table after every event, it answers with what must be sent. It opens
 //! a round at most once, and only a list it recognises (docs/ballot.md).
 
+use std::collections::BTreeMap;
+
 use rand_core::CryptoRng;
 
-use crate::ballot::{Ballot, Keyring, Masks, PublicKey, SeatSecret, Terms};
+use crate::ballot::{Ballot, Commitment, Keyring, Masks, PublicKey, SeatSecret, Terms};
 
+use super::MAX_COMMENT_CHARS;
 use super::message::Intent;
-use super::table::{Phase, SeatId, Table};
+use super::table::{Phase, Rules, SeatId, Table};
+
+/// Ballots of one attempt that the host may still list; older ones are forgotten.
+const MAX_BALLOTS: usize = 32;
 
 /// Kept by one seat; never sent, never shown.
 pub struct Voter {
     keyring: Keyring,
-    /// Card picked, for which round.
-    pick: Option<(u32, u16)>,
-    /// Comment typed for the current round.
-    comment: String,
+    pick: Option<Pick>,
+    /// Comment typed, for which round.
+    comment: (u32, String),
     /// Masks of the newest terms.
     masks: Option<(Terms, Masks)>,
-    /// Ballot of an attempt.
-    sealed: Option<Sealed>,
-    /// Last round whose list was answered, by an opening or a refusal.
+    /// Ballots under these terms that may stand on the list, oldest first: when a
+    /// card is changed while somebody reveals, the host may have seen only the first.
+    ballots: Vec<Sealed>,
+    sent: Sent,
+    /// Newest round whose list was answered, by an opening or a refusal.
     answered: Option<u32>,
 }
 
+/// A card picked, and what picking it meant.
+struct Pick {
+    session: [u8; 16],
+    round: u32,
+    rules: Rules,
+    choice: u16,
+}
+
+/// What the host was last told under the newest terms.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sent {
+    Nothing,
+    /// The newest ballot's commitment.
+    Ballot,
+    Withdrawal,
+}
+
 struct Sealed {
-    terms: Terms,
     ballot: Ballot,
     comment: String,
 }
@@ -43,9 +66,10 @@ impl Voter {
         Self {
             keyring: Keyring::new(secret),
             pick: None,
-            comment: String::new(),
+            comment: (0, String::new()),
             masks: None,
-            sealed: None,
+            ballots: Vec::new(),
+            sent: Sent::Nothing,
             answered: None,
         }
     }
@@ -60,16 +84,19 @@ impl Voter {
         self.keyring.seat_proof(host, session)
     }
 
-    /// The card picked in the table's current round, by position in the hand.
+    /// The card picked in the table's current round, by position in the hand. A card
+    /// picked for another deck, or before votes got names, is picked no more.
     pub fn picked(&self, table: &Table) -> Option<u16> {
-        self.pick
-            .filter(|(round, _)| *round == table.round.number)
-            .map(|(_, choice)| choice)
+        let pick = self.pick.as_ref()?;
+        let is_meant = pick.round == table.round.number
+            && pick.session == table.session
+            && pick.rules.votes_like(&table.rules);
+        is_meant.then_some(pick.choice)
     }
 
     /// The comment typed.
     pub fn comment(&self) -> &str {
-        &self.comment
+        &self.comment.1
     }
 
     /// Picks a card; `None` takes the vote back. Says whether anything changed.
@@ -80,17 +107,27 @@ impl Voter {
         if !fits || !is_open || self.picked(table) == choice {
             return false;
         }
-        self.pick = choice.map(|choice| (table.round.number, choice));
+        self.pick(table, choice);
         true
+    }
+
+    fn pick(&mut self, table: &Table, choice: Option<u16>) {
+        self.pick = choice.map(|choice| Pick {
+            session: table.session,
+            round: table.round.number,
+            rules: table.rules.clone(),
+            choice,
+        });
     }
 
     /// Sets the comment that will ride with the vote. Says whether it changed.
     pub fn remark(&mut self, table: &Table, comment: &str) -> bool {
+        let comment: String = comment.chars().take(MAX_COMMENT_CHARS).collect();
         let is_open = matches!(table.round.phase, Phase::Voting { .. });
-        if !is_open || self.comment == comment {
+        if !is_open || self.comment.1 == comment {
             return false;
         }
-        comment.clone_into(&mut self.comment);
+        self.comment = (table.round.number, comment);
         true
     }
 
@@ -114,36 +151,81 @@ impl Voter {
         table: &Table,
         rng: &mut impl CryptoRng,
     ) -> Option<Intent> {
+        if self.comment.0 != table.round.number {
+            self.comment.1.clear();
+        }
         if !table.is_on_roll(me) {
             return None;
         }
         match &table.round.phase {
-            Phase::Voting { .. } => self.follow_voting(me, table, rng),
-            Phase::Closing { .. } => {
+            Phase::Voting { commitments } => {
+                // Nobody who could vote is kept from the roll.
+                if table.roll_seats() != table.voters() {
+                    return None;
+                }
+                let terms = self.ready_masks(table)?;
+                self.forget_replaced(me, commitments);
+                match self.picked(table) {
+                    Some(choice) => self.commit(table, &terms, Some(choice), rng),
+                    None => self.withdraw(me, table, commitments),
+                }
+            }
+            Phase::Closing { commitments } => {
+                if !is_fair_remnant(table) {
+                    return None;
+                }
+                let terms = self.ready_masks(table)?;
+                self.forget_replaced(me, commitments);
+                // What stands is what counts; it is too late to change it.
+                if commitments.contains_key(&me) {
+                    return None;
+                }
                 let choice = self.picked(table);
-                self.commit(me, table, choice, rng)
+                self.commit(table, &terms, choice, rng)
             }
             Phase::Opening { list } => self.answer(table, list),
             Phase::Revealed { .. } | Phase::Void { .. } => {
-                self.sealed = None;
-                self.comment.clear();
+                self.ballots.clear();
+                self.comment.1.clear();
                 None
             }
         }
     }
 
-    fn follow_voting(
+    /// Once the host shows a ballot, those sealed before it cannot be listed any more.
+    fn forget_replaced(&mut self, me: SeatId, commitments: &BTreeMap<SeatId, Commitment>) {
+        let at = commitments
+            .get(&me)
+            .and_then(|shown| self.position_of(shown));
+        if let Some(at) = at {
+            self.ballots.drain(..at);
+        }
+    }
+
+    fn position_of(&self, commitment: &Commitment) -> Option<usize> {
+        self.ballots
+            .iter()
+            .position(|sealed| sealed.ballot.commitment() == *commitment)
+    }
+
+    /// Takes back what was sent; also what stands in this seat's name and cannot be
+    /// opened here, because an earlier page of this browser sent it.
+    fn withdraw(
         &mut self,
         me: SeatId,
         table: &Table,
-        rng: &mut impl CryptoRng,
+        commitments: &BTreeMap<SeatId, Commitment>,
     ) -> Option<Intent> {
-        let terms = self.ready_masks(table)?;
-        if let Some(choice) = self.picked(table) {
-            return self.commit(me, table, Some(choice), rng);
+        let is_due = match self.sent {
+            Sent::Nothing => commitments.contains_key(&me),
+            Sent::Ballot => true,
+            Sent::Withdrawal => false,
+        };
+        if !is_due {
+            return None;
         }
-        let sealed = self.sealed.take()?;
-        (sealed.terms == terms).then_some(Intent::Withdraw {
+        self.sent = Sent::Withdrawal;
+        Some(Intent::Withdraw {
             round: table.round.number,
             attempt: table.round.attempt,
         })
@@ -152,68 +234,86 @@ impl Voter {
     /// Seals `choice` under the current terms unless that is done already.
     fn commit(
         &mut self,
-        me: SeatId,
         table: &Table,
+        terms: &Terms,
         choice: Option<u16>,
         rng: &mut impl CryptoRng,
     ) -> Option<Intent> {
-        debug_assert!(table.is_on_roll(me));
-        let terms = self.ready_masks(table)?;
         let comment = if terms.comments() {
-            self.comment.clone()
+            self.comment.1.clone()
         } else {
             String::new()
         };
-        let is_sealed = self.sealed.as_ref().is_some_and(|sealed| {
-            sealed.terms == terms && sealed.ballot.choice() == choice && sealed.comment == comment
-        });
+        let is_sealed = self.sent == Sent::Ballot
+            && self.ballots.last().is_some_and(|newest| {
+                newest.ballot.choice() == choice && newest.comment == comment
+            });
         if is_sealed {
             return None;
         }
         let (_, masks) = self.masks.as_ref()?;
         let words = Some(comment.as_str()).filter(|words| !words.is_empty());
-        let ballot = Ballot::seal(&terms, masks, choice, words, rng).ok()?;
+        let ballot = Ballot::seal(terms, masks, choice, words, rng).ok()?;
         let intent = Intent::Commit {
             round: table.round.number,
             attempt: table.round.attempt,
             commitment: ballot.commitment(),
         };
-        self.sealed = Some(Sealed {
-            terms,
-            ballot,
-            comment,
-        });
+        if self.ballots.len() >= MAX_BALLOTS {
+            self.ballots.remove(0);
+        }
+        self.ballots.push(Sealed { ballot, comment });
+        self.sent = Sent::Ballot;
         Some(intent)
     }
 
-    /// Masks for the current terms, made once per attempt.
+    /// Masks for the current terms, made once per attempt; ballots under other terms
+    /// are forgotten.
     fn ready_masks(&mut self, table: &Table) -> Option<Terms> {
         let terms = table.terms()?;
         if self.masks.as_ref().is_none_or(|(known, _)| *known != terms) {
             let masks = self.keyring.masks(&terms).ok()?;
             self.masks = Some((terms.clone(), masks));
+            self.ballots.clear();
+            self.sent = Sent::Nothing;
         }
         Some(terms)
     }
 
-    /// Opens the published list, or refuses it; once per round, whatever comes later.
-    fn answer(&mut self, table: &Table, list: &[crate::ballot::Commitment]) -> Option<Intent> {
+    /// Opens the published list, or refuses it; once per round, and never for a
+    /// round before one that was answered, whatever the host says.
+    fn answer(&mut self, table: &Table, list: &[Commitment]) -> Option<Intent> {
         let round = table.round.number;
-        if self.answered == Some(round) {
+        if self.answered.is_some_and(|newest| round <= newest) {
             return None;
         }
         self.answered = Some(round);
-        let opening = self.sealed.as_ref().and_then(|sealed| {
-            let terms = table.terms()?;
-            sealed.ballot.open(&terms, list).ok()
+        let ballots = std::mem::take(&mut self.ballots);
+        let opened = table.terms().and_then(|terms| {
+            ballots.iter().find_map(|sealed| {
+                let opening = sealed.ballot.open(&terms, list).ok()?;
+                Some((opening, sealed.ballot.choice()))
+            })
         });
-        Some(match opening {
-            Some(opening) => Intent::Open {
-                round,
-                attempt: table.round.attempt,
-                opening,
-            },
-            None => Intent::Refuse { round },
+        let Some((opening, choice)) = opened else {
+            return Some(Intent::Refuse { round });
+        };
+        // The hand shows what counted, also if a later pick came too late.
+        self.pick(table, choice);
+        Some(Intent::Open {
+            round,
+            attempt: table.round.attempt,
+            opening,
         })
     }
+}
+
+/// Once the reveal is asked for, seats that do not answer are left out of the roll;
+/// but nobody is put on it, and one seat is not left alone with the host while
+/// others wait.
+fn is_fair_remnant(table: &Table) -> bool {
+    let seats = table.roll_seats();
+    let n_voters = table.voters().len();
+    let observes = |seat| table.seats.get(seat).is_some_and(|one| one.is_observer);
+    (seats.len() >= 3 || seats.len() * 2 > n_voters) && !seats.iter().any(observes)
 }

@@ -19,6 +19,7 @@ pub struct KeptTable {
 }
 
 #[derive(Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "as the rules have them")]
 struct TableText {
     version: u32,
     deck: KeptDeck,

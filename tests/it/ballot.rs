@@ -1,9 +1,4 @@
 //! Whole rounds of the ballot, played by several seats through the public interface only.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop where it fails"
-)]
 
 #[path = "ballot_cheats.rs"]
 mod cheats;

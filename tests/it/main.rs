@@ -2,6 +2,7 @@
 //! `architecture`, in WebAssembly.
 #![cfg(test)]
 
+mod app_sim;
 #[cfg(not(target_arch = "wasm32"))]
 mod architecture;
 mod ballot;
@@ -11,6 +12,7 @@ mod index_words;
 mod poker;
 mod poker_decks;
 mod poker_oracle;
+mod room_sim;
 mod wire;
 mod wire_browsers;
 mod wire_damage;

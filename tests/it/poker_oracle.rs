@@ -1,10 +1,5 @@
 //! Statistics against a plain reading: every ballot in a sorted list, in floats.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "an index out of range fails the test"
-)]
-
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -1,7 +1,5 @@
 //! Invite and reply: what goes in comes out, in as few characters as promised.
 
-#![expect(clippy::indexing_slicing, reason = "a wrong index is a failed test")]
-
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -1,8 +1,6 @@
 //! Frames: any message comes back, and a peer that breaks the order is told
 //! which rule it broke.
 
-#![expect(clippy::indexing_slicing, reason = "a wrong index is a failed test")]
-
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

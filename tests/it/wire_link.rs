@@ -1,7 +1,5 @@
 //! Links as people send them: with everything that chats and mails do to them.
 
-#![expect(clippy::indexing_slicing, reason = "a wrong index is a failed test")]
-
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

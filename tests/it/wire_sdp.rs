@@ -1,8 +1,6 @@
 //! Session descriptions: what is read from two real browsers, and what the
 //! other one is told.
 
-#![expect(clippy::indexing_slicing, reason = "a wrong index is a failed test")]
-
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

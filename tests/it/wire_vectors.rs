@@ -2,8 +2,6 @@
 //! implementation is checked against, and must never change by accident.
 //! `FLORET_WRITE_VECTORS=1 cargo test` writes it anew.
 
-#![expect(clippy::indexing_slicing, reason = "a wrong index is a failed test")]
-
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

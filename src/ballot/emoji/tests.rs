@@ -1,5 +1,4 @@
 //! Safety emoji: the list, and what changes them.
-#![expect(clippy::unwrap_used, reason = "a test may stop where it fails")]
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;

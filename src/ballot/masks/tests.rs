@@ -1,9 +1,4 @@
 //! Why a masked ballot tells nothing: the argument, done with numbers.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may stop where it fails"
-)]
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;

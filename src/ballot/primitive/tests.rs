@@ -1,5 +1,4 @@
 //! The published vectors, through the very functions the ballot uses.
-#![expect(clippy::unwrap_used, reason = "a test may stop where it fails")]
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;

@@ -1,5 +1,4 @@
 //! Sealing and opening by one seat.
-#![expect(clippy::unwrap_used, reason = "a test may stop where it fails")]
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;

@@ -1,0 +1,210 @@
+//! The host's end of each guest's link: how fast it may talk, when it is lost, and
+//! what it has missed.
+
+use rand_core::CryptoRng;
+
+use super::host::{Host, LinkId, Out};
+use super::message::{Refusal, TableEvent, ToGuest, Told};
+use super::table::{Link, SeatId};
+use super::{LOST_AFTER_MS, SLOW_AFTER_MS, UNDO_REMOVAL_MS};
+
+/// A longer tail is not sent; a snapshot holds one round's openings at most.
+const MAX_TAIL_BYTES: usize = 256 * 1024;
+
+/// Messages a seat may send at once, after a quiet time.
+const BURST_MESSAGES: i64 = 60;
+
+/// Messages a seat may send per second.
+const MESSAGES_PER_S: i64 = 30;
+
+/// Messages refused before a seat is unseated, unless it slows down in between.
+const MAX_REFUSED: u32 = 300;
+
+/// What the host knows of one guest's link.
+#[derive(Debug)]
+pub(super) struct GuestLink {
+    pub(super) seat: Option<SeatId>,
+    pub(super) acked: u32,
+    pub(super) heard_ms: i64,
+    /// Messages the guest may still send, times 1000.
+    budget: i64,
+    budget_ms: i64,
+    n_refused: u32,
+}
+
+impl Host {
+    /// A guest's link opened: greet it.
+    pub fn link_opened(&mut self, link: LinkId, now_ms: i64) -> Vec<Out> {
+        if self.links.contains_key(&link) {
+            return Vec::new();
+        }
+        let fresh = GuestLink {
+            seat: None,
+            acked: 0,
+            heard_ms: now_ms,
+            budget: BURST_MESSAGES * 1000,
+            budget_ms: now_ms,
+            n_refused: 0,
+        };
+        self.links.insert(link, fresh);
+        let key = self.voter.key();
+        vec![Out::Send(
+            link,
+            ToGuest::Greeting {
+                key,
+                session: self.table.session,
+            },
+        )]
+    }
+
+    /// A guest's link closed: its seat is lost at once.
+    pub fn link_closed(&mut self, link: LinkId, now_ms: i64, rng: &mut impl CryptoRng) -> Vec<Out> {
+        if let Some(GuestLink {
+            seat: Some(seat), ..
+        }) = self.links.remove(&link)
+        {
+            self.publish_link(seat, Link::Lost);
+        }
+        self.finish(Vec::new(), now_ms, rng)
+    }
+
+    /// A broken message or frame: the link is closed, the seat is told.
+    pub fn unseat(&mut self, link: LinkId, now_ms: i64, rng: &mut impl CryptoRng) -> Vec<Out> {
+        let outs = vec![
+            Out::Send(link, ToGuest::Told(Told::Refused(Refusal::Rude))),
+            Out::Close(link),
+        ];
+        if let Some(GuestLink {
+            seat: Some(seat), ..
+        }) = self.links.remove(&link)
+        {
+            self.publish_link(seat, Link::Lost);
+        }
+        self.finish(outs, now_ms, rng)
+    }
+
+    /// The tail from `seq` on, or everything.
+    pub(super) fn catch_up(&self, link: LinkId, seat: SeatId, seq: u32, now_ms: i64) -> Out {
+        let acked = self.links.get(&link).map_or(0, |guest| guest.acked);
+        let n_missing = self.seq.wrapping_sub(seq).wrapping_add(1) as usize;
+        let n_skipped = self.tail.len().checked_sub(n_missing);
+        let events = n_skipped.map(|n| self.tail.iter().skip(n).cloned().collect::<Vec<_>>());
+        let events = events.filter(|events| seq != 0 && !is_long(events));
+        let Some(events) = events else {
+            let table = Box::new(self.table.clone());
+            return Out::Send(
+                link,
+                ToGuest::Snapshot {
+                    seat,
+                    seq: self.seq,
+                    acked,
+                    now_ms,
+                    table,
+                },
+            );
+        };
+        Out::Send(
+            link,
+            ToGuest::Events {
+                first: seq,
+                events,
+                acked,
+            },
+        )
+    }
+
+    pub(super) fn watch_links(&mut self, now_ms: i64) {
+        let states: Vec<_> = self
+            .links
+            .values()
+            .filter_map(|guest| Some((guest.seat?, link_after(now_ms - guest.heard_ms))))
+            .collect();
+        for (seat, state) in states {
+            self.publish_link(seat, state);
+        }
+    }
+
+    pub(super) fn drop_removed(&mut self, now_ms: i64) -> Vec<Out> {
+        let due: Vec<_> = self
+            .removed_ms
+            .iter()
+            .filter(|(_, since)| now_ms - **since >= UNDO_REMOVAL_MS)
+            .map(|(seat, _)| *seat)
+            .collect();
+        let mut outs = Vec::new();
+        for seat in due {
+            self.removed_ms.remove(&seat);
+            if self
+                .table
+                .seats
+                .get(&seat)
+                .is_none_or(|one| !one.is_removed)
+            {
+                continue;
+            }
+            self.publish(TableEvent::Gone(seat));
+            let links: Vec<_> = self
+                .links
+                .iter()
+                .filter(|(_, guest)| guest.seat == Some(seat))
+                .map(|(link, _)| *link)
+                .collect();
+            for link in links {
+                self.links.remove(&link);
+                outs.push(Out::Send(
+                    link,
+                    ToGuest::Told(Told::Refused(Refusal::Removed)),
+                ));
+                outs.push(Out::Close(link));
+            }
+        }
+        outs
+    }
+
+    /// Token bucket: 30 messages a second, 60 at once.
+    pub(super) fn admit(&mut self, link: LinkId, now_ms: i64) -> Admission {
+        let Some(guest) = self.links.get_mut(&link) else {
+            return Admission::Unknown;
+        };
+        guest.heard_ms = now_ms;
+        let passed_ms = (now_ms - guest.budget_ms).clamp(0, 10_000);
+        guest.budget_ms = now_ms;
+        guest.budget = (guest.budget + passed_ms * MESSAGES_PER_S).min(BURST_MESSAGES * 1000);
+        if guest.budget >= BURST_MESSAGES * 500 {
+            guest.n_refused = 0;
+        }
+        if guest.budget >= 1000 {
+            guest.budget -= 1000;
+            return Admission::Taken;
+        }
+        guest.n_refused += 1;
+        if guest.n_refused > MAX_REFUSED {
+            return Admission::Unseated;
+        }
+        Admission::Slowed {
+            first: guest.n_refused == 1,
+        }
+    }
+}
+
+/// Whether the whole state is the shorter way to say it.
+fn is_long(events: &[TableEvent]) -> bool {
+    postcard::to_allocvec(events).is_ok_and(|bytes| bytes.len() > MAX_TAIL_BYTES)
+}
+
+pub(super) enum Admission {
+    Taken,
+    Slowed { first: bool },
+    Unseated,
+    Unknown,
+}
+
+fn link_after(quiet_ms: i64) -> Link {
+    if quiet_ms >= LOST_AFTER_MS {
+        Link::Lost
+    } else if quiet_ms >= SLOW_AFTER_MS {
+        Link::Slow
+    } else {
+        Link::Linked
+    }
+}

@@ -1,0 +1,425 @@
+//! Browsers, tabs and the network between them, in virtual time.
+
+use std::collections::BTreeMap;
+
+use floret::app::view::{Notice, NoticeText, ReplyOutcome, Screen, TableView};
+use floret::app::{App, Boot, CopyWhat, Ctx, Effect, Event, PeerId, PeerNews, View};
+use floret::wire::frame::MAX_FRAME_BYTES;
+use rand_chacha::ChaCha20Rng;
+use rand_core::{Rng, SeedableRng};
+
+use super::browser::{Browser, Connection, Maker, TabId};
+
+/// Where the page lives.
+pub(super) const BASE: &str = "https://floret.example/";
+
+/// How often the page ticks, in ms.
+const TICK_MS: i64 = 250;
+
+/// A tab with a program in it.
+pub(super) struct Tab {
+    pub(super) app: App,
+    ctx: Ctx,
+    pub(super) browser: usize,
+    pub(super) fragment: String,
+    pub(super) is_open: bool,
+    pub(super) warns: bool,
+    /// Copies and files asked for, newest last.
+    pub(super) copies: Vec<(CopyWhat, String)>,
+    pub(super) files: Vec<(String, String)>,
+    pub(super) connections: BTreeMap<PeerId, Connection>,
+}
+
+pub(super) struct World {
+    pub(super) now: i64,
+    pub(super) rng: ChaCha20Rng,
+    pub(super) browsers: Vec<Browser>,
+    pub(super) tabs: Vec<Tab>,
+    coming: BTreeMap<(i64, u64), (TabId, Event)>,
+    n_coming: u64,
+    /// Links whose network is cut: nothing arrives.
+    pub(super) is_cut: bool,
+}
+
+impl World {
+    pub(super) fn new(seed: u64) -> Self {
+        Self {
+            now: 1_700_000_000_000,
+            rng: ChaCha20Rng::seed_from_u64(seed),
+            browsers: Vec::new(),
+            tabs: Vec::new(),
+            coming: BTreeMap::new(),
+            n_coming: 0,
+            is_cut: false,
+        }
+    }
+
+    /// A new browser; every second one is a Firefox.
+    pub(super) fn browser(&mut self) -> usize {
+        let maker = if self.browsers.len() % 2 == 0 {
+            Maker::Chromium
+        } else {
+            Maker::Firefox
+        };
+        let browser = Browser::new(maker, &mut self.rng);
+        self.browsers.push(browser);
+        self.browsers.len() - 1
+    }
+
+    /// Opens an address in a new tab.
+    pub(super) fn open(&mut self, browser: usize, address: &str) -> TabId {
+        self.open_with(browser, address, |_| {})
+    }
+
+    /// Opens an address in a new tab of a browser that differs from the usual.
+    pub(super) fn open_with(
+        &mut self,
+        browser: usize,
+        address: &str,
+        change: impl FnOnce(&mut Boot),
+    ) -> TabId {
+        let fragment = address.find('#').map_or("", |at| &address[at..]).to_owned();
+        let kept = self.browsers[browser].kept.clone().into_iter().collect();
+        let mut boot = Boot {
+            base: BASE.to_owned(),
+            fragment: fragment.clone(),
+            kept,
+            languages: vec![String::from("en-GB")],
+            has_webrtc: true,
+            is_firefox: self.browsers[browser].maker == Maker::Firefox,
+            ..Boot::default()
+        };
+        change(&mut boot);
+        let rng = ChaCha20Rng::from_rng(&mut self.rng);
+        self.tabs.push(Tab {
+            app: App::new(),
+            ctx: Ctx::new(rng),
+            browser,
+            fragment,
+            is_open: true,
+            warns: false,
+            copies: Vec::new(),
+            files: Vec::new(),
+            connections: BTreeMap::new(),
+        });
+        let tab = self.tabs.len() - 1;
+        self.tell(tab, Event::Started(Box::new(boot)));
+        tab
+    }
+
+    /// Something happens in a tab, now.
+    pub(super) fn tell(&mut self, tab: TabId, event: Event) {
+        let now = self.now;
+        let one = &mut self.tabs[tab];
+        if !one.is_open {
+            return;
+        }
+        one.ctx.now_ms = now;
+        let effects = one.app.update(event, &mut one.ctx);
+        for effect in effects {
+            self.carry_out(tab, effect);
+        }
+    }
+
+    /// Something will happen in a tab.
+    pub(super) fn later(&mut self, tab: TabId, after_ms: i64, event: Event) {
+        self.n_coming += 1;
+        self.coming
+            .insert((self.now + after_ms, self.n_coming), (tab, event));
+    }
+
+    fn peer_later(&mut self, tab: TabId, peer: PeerId, after_ms: i64, news: PeerNews) {
+        self.later(tab, after_ms, Event::Peer(peer, news));
+    }
+
+    /// The page goes away, with everything that is only in it.
+    pub(super) fn close(&mut self, tab: TabId) {
+        self.tell(tab, Event::Leaving);
+        self.crash(tab);
+    }
+
+    /// The page goes away without a word.
+    pub(super) fn crash(&mut self, tab: TabId) {
+        self.tabs[tab].is_open = false;
+        let browser = self.tabs[tab].browser;
+        self.browsers[browser]
+            .locks
+            .retain(|_, holder| *holder != tab);
+    }
+
+    /// Closes the page and opens the same address in the same browser.
+    pub(super) fn reload(&mut self, tab: TabId) -> TabId {
+        self.close(tab);
+        self.run(50);
+        let (browser, fragment) = (self.tabs[tab].browser, self.tabs[tab].fragment.clone());
+        self.open(browser, &format!("{BASE}{fragment}"))
+    }
+
+    /// Lets `ms` pass.
+    pub(super) fn run(&mut self, ms: i64) {
+        let end = self.now + ms;
+        while self.now < end {
+            let next_tick = (self.now / TICK_MS + 1) * TICK_MS;
+            let next_news = self.coming.keys().next().map_or(i64::MAX, |(at, _)| *at);
+            let next = next_news.max(self.now).min(next_tick).min(end);
+            self.now = next;
+            if next_news <= next {
+                let (_, (tab, event)) = self.coming.pop_first().unwrap();
+                self.tell(tab, event);
+            } else if next == next_tick {
+                for tab in 0..self.tabs.len() {
+                    self.tell(tab, Event::Tick);
+                }
+            }
+        }
+    }
+
+    fn carry_out(&mut self, tab: TabId, effect: Effect) {
+        let browser = self.tabs[tab].browser;
+        match effect {
+            Effect::Keep { key, text } => self.keep(tab, key, Some(text)),
+            Effect::Forget { key } => self.keep(tab, key, None),
+            Effect::MakeOffer { peer, ice } => {
+                let connection = self.browsers[browser].connect(&mut self.rng);
+                self.describe(tab, peer, connection, true, !ice.is_empty());
+            }
+            Effect::MakeAnswer {
+                peer,
+                ice,
+                offer_sdp,
+                candidates,
+            } => {
+                let mut connection = self.browsers[browser].connect(&mut self.rng);
+                connection.set_far(&offer_sdp, &candidates, self.now);
+                self.describe(tab, peer, connection, false, !ice.is_empty());
+            }
+            Effect::AcceptAnswer {
+                peer,
+                answer_sdp,
+                candidates,
+            } => {
+                let now = self.now;
+                if let Some(one) = self.tabs[tab].connections.get_mut(&peer) {
+                    one.set_far(&answer_sdp, &candidates, now);
+                }
+                self.connect(tab, peer);
+            }
+            Effect::AddCandidate { peer, line } => {
+                let now = self.now;
+                if let Some(one) = self.tabs[tab].connections.get_mut(&peer) {
+                    one.add_line(&line, now);
+                }
+            }
+            Effect::SendFrame { peer, bytes } => self.send(tab, peer, bytes),
+            Effect::ClosePeer { peer } => {
+                if let Some(one) = self.tabs[tab].connections.remove(&peer)
+                    && let Some((far, mate)) = one.mate
+                {
+                    self.peer_later(far, mate, 40, PeerNews::Closed);
+                }
+            }
+            Effect::Copy { what, text } => {
+                self.tabs[tab].copies.push((what, text));
+                let ok = self.browsers[browser].clipboard_works;
+                self.later(tab, 1, Event::Copied { what, ok });
+            }
+            Effect::Download { name, text, .. } => self.tabs[tab].files.push((name, text)),
+            Effect::TellTabs(bytes) => {
+                for other in 0..self.tabs.len() {
+                    if other != tab && self.tabs[other].browser == browser {
+                        self.later(other, 1, Event::Tab(bytes.clone()));
+                    }
+                }
+            }
+            Effect::SetFragment(fragment) => {
+                let fragment = if fragment.is_empty() {
+                    fragment
+                } else {
+                    format!("#{fragment}")
+                };
+                self.tabs[tab].fragment = fragment;
+            }
+            Effect::Lock(None) => {
+                self.browsers[browser]
+                    .locks
+                    .retain(|_, holder| *holder != tab);
+            }
+            Effect::Lock(Some(name)) => {
+                let locks = &mut self.browsers[browser].locks;
+                locks.retain(|_, holder| *holder != tab);
+                let granted = *locks.entry(name).or_insert(tab) == tab;
+                self.later(tab, 2, Event::Lock(granted));
+            }
+            Effect::WarnBeforeLeaving(on) => self.tabs[tab].warns = on,
+            Effect::Share { .. } | Effect::Reload | Effect::Log(_) => {}
+        }
+    }
+
+    fn keep(&mut self, tab: TabId, key: String, text: Option<String>) {
+        let browser = self.tabs[tab].browser;
+        if let Some(problem) = self.browsers[browser].refuses {
+            self.later(tab, 0, Event::NotKept(problem));
+            return;
+        }
+        match &text {
+            Some(text) => self.browsers[browser]
+                .kept
+                .insert(key.clone(), text.clone()),
+            None => self.browsers[browser].kept.remove(&key),
+        };
+        for other in 0..self.tabs.len() {
+            if other != tab && self.tabs[other].browser == browser {
+                let (key, value) = (key.clone(), text.clone());
+                self.later(other, 1, Event::KeptElsewhere { key, value });
+            }
+        }
+    }
+
+    /// The browser makes its description, then finds candidates.
+    fn describe(
+        &mut self,
+        tab: TabId,
+        peer: PeerId,
+        connection: Connection,
+        is_offer: bool,
+        asks_stun: bool,
+    ) {
+        let browser = &self.browsers[self.tabs[tab].browser];
+        let sdp = browser.sdp(&connection, is_offer);
+        let stun_answers = browser.stun_answers;
+        let lines = (connection.host_line.clone(), connection.public_line());
+        self.tabs[tab].connections.insert(peer, connection);
+        self.peer_later(tab, peer, 5, PeerNews::Local { sdp });
+        let found = i64::from(self.rng.next_u32() % 60) + 10;
+        self.peer_later(tab, peer, found, PeerNews::Candidate { line: lines.0 });
+        let gathered = match (asks_stun, stun_answers) {
+            (false, _) => found + 1,
+            (true, true) => {
+                let line = lines.1;
+                self.peer_later(tab, peer, found + 80, PeerNews::Candidate { line });
+                found + 81
+            }
+            (true, false) => 39_900,
+        };
+        self.peer_later(tab, peer, gathered, PeerNews::Gathered);
+    }
+
+    /// Opens the channel if the far end is waiting for this one.
+    fn connect(&mut self, tab: TabId, peer: PeerId) {
+        let now = self.now;
+        let Some(mine) = self.tabs[tab].connections.get(&peer) else {
+            return;
+        };
+        let fits = |other: &Tab| {
+            let mut ends = other.connections.iter();
+            ends.find(|(_, end)| end.mate.is_none() && end.fits(mine, now))
+                .map(|(at, _)| *at)
+        };
+        let found = (0..self.tabs.len())
+            .filter(|other| *other != tab && self.tabs[*other].is_open)
+            .find_map(|other| Some((other, fits(&self.tabs[other])?)));
+        let Some((far, mate)) = found else { return };
+        self.end_mut(tab, peer).mate = Some((far, mate));
+        self.end_mut(far, mate).mate = Some((tab, peer));
+        self.peer_later(far, mate, 30, PeerNews::Opened);
+        self.peer_later(tab, peer, 40, PeerNews::Opened);
+    }
+
+    fn end_mut(&mut self, tab: TabId, peer: PeerId) -> &mut Connection {
+        self.tabs[tab].connections.get_mut(&peer).unwrap()
+    }
+
+    fn send(&mut self, tab: TabId, peer: PeerId, bytes: Vec<u8>) {
+        assert!(bytes.len() <= MAX_FRAME_BYTES);
+        let mate = self.tabs[tab]
+            .connections
+            .get(&peer)
+            .and_then(|one| one.mate);
+        if let Some((far, mate)) = mate
+            && !self.is_cut
+        {
+            self.peer_later(far, mate, 20, PeerNews::Frame(bytes));
+        }
+    }
+
+    pub(super) fn view(&self, tab: TabId) -> View {
+        self.tabs[tab].app.view()
+    }
+
+    pub(super) fn screen(&self, tab: TabId) -> Screen {
+        self.view(tab).screen
+    }
+
+    /// The table as this tab shows it.
+    pub(super) fn table(&self, tab: TabId) -> TableView {
+        match self.screen(tab) {
+            Screen::Table(table) => *table,
+            other => panic!("no table: {other:?}"),
+        }
+    }
+
+    pub(super) fn says(&self, tab: TabId, text: &NoticeText) -> Option<Notice> {
+        self.view(tab)
+            .notices
+            .into_iter()
+            .find(|notice| notice.text == *text)
+    }
+
+    /// Opens a table and waits for its link.
+    pub(super) fn host(&mut self, name: &str) -> TabId {
+        let browser = self.browser();
+        let tab = self.open(browser, BASE);
+        self.tell(tab, Event::StartPoker);
+        self.tell(tab, Event::NameGiven(name.to_owned()));
+        self.run(500);
+        tab
+    }
+
+    pub(super) fn link(&self, host: TabId) -> String {
+        self.table(host).invite.link.unwrap()
+    }
+
+    /// Opens the link in a new browser and gives a name.
+    pub(super) fn answer(&mut self, link: &str, name: &str) -> TabId {
+        let browser = self.browser();
+        let tab = self.open(browser, link);
+        self.tell(tab, Event::NameGiven(name.to_owned()));
+        tab
+    }
+
+    /// The reply link on the clipboard of a guest.
+    pub(super) fn reply(&self, guest: TabId) -> String {
+        let mut copies = self.tabs[guest].copies.iter().rev();
+        copies
+            .find(|(what, _)| *what == CopyWhat::Reply)
+            .unwrap()
+            .1
+            .clone()
+    }
+
+    pub(super) fn paste(&mut self, tab: TabId, text: &str) {
+        self.tell(tab, Event::RepliesGiven(text.to_owned()));
+    }
+
+    /// A host and guests, all seated; the first tab is the host's.
+    pub(super) fn meeting(seed: u64, n_guests: usize) -> (Self, Vec<TabId>) {
+        let mut world = Self::new(seed);
+        let host = world.host("Host");
+        let mut tabs = vec![host];
+        for at in 0..n_guests {
+            let link = world.link(host);
+            let guest = world.answer(&link, &format!("Guest {at}"));
+            world.run(1_600);
+            let reply = world.reply(guest);
+            world.paste(host, &reply);
+            world.run(400);
+            tabs.push(guest);
+        }
+        assert_eq!(world.table(host).seats.len(), n_guests + 1);
+        (world, tabs)
+    }
+
+    pub(super) fn outcomes(&self, tab: TabId) -> Vec<ReplyOutcome> {
+        self.table(tab).invite.outcomes
+    }
+}
