@@ -23,7 +23,8 @@ export default defineConfig({
     launchOptions: chromium(),
     actionTimeout: 15_000,
     locale: "en-GB",
-    trace: "retain-on-failure",
+    // A trace of every context doubles the time of the suite: asked for when needed.
+    trace: process.env.FLORET_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     video: "off",
   },

@@ -79,7 +79,7 @@ test("a whole round without a mouse", async ({ people }) => {
     await keys.press("4");
     await expect(of(anna, "radio", "3")).toBeChecked();
     await keys.press("0");
-    await expect(of(anna, "radio", "34")).toBeChecked();
+    await expect(of(anna, "radio", "55")).toBeChecked();
     await keys.press("Escape");
     await seesStatus("0 of 1 voted", anna);
     await keys.press("6");
@@ -93,7 +93,6 @@ test("a whole round without a mouse", async ({ people }) => {
     await keys.press("Shift+V");
     await keys.press("v");
     await anna.see("region", "Result");
-    await tabTo(anna, "button", "Save estimate").catch(() => {});
   });
 
   await test.step("the estimate by arrow keys", async () => {
@@ -115,9 +114,9 @@ test("a whole round without a mouse", async ({ people }) => {
     await keys.press("n");
     await expect(of(anna, "textbox", "Story title")).toHaveValue("Second");
     await keys.press("t");
-    await anna.see("button", "Stop timer");
+    await expect(of(anna, "button", /^Stop timer/)).toBeVisible();
     await keys.press("t");
-    await anna.see("button", "Start timer");
+    await expect(of(anna, "button", /^Start timer/)).toBeVisible();
   });
 });
 
@@ -150,7 +149,7 @@ test("dialogs take the focus, keep it, and give it back", async ({ people }) => 
     await expect(dialog).toBeHidden();
     await expect(of(anna, "button", name), `focus after ${name}`).toBeFocused();
   }
-  await anna.see("button", "Start timer");
+  await expect(of(anna, "button", /^Start timer/)).toBeVisible();
   await keys.press("F1");
   await anna.see("dialog", "Help");
   await keys.press("Escape");
@@ -180,7 +179,7 @@ test("single keys can be switched off", async ({ people }) => {
   await anna.click("button", "Close");
   for (const key of ["3", "v", "t", "n"]) await keys.press(key);
   await seesStatus("0 of 1 voted", anna);
-  await anna.see("button", "Start timer");
+  await expect(of(anna, "button", /^Start timer/)).toBeVisible();
   await of(anna, "radio", "0").focus();
   await keys.press("Space");
   await seesStatus("1 of 1 voted", anna);

@@ -83,8 +83,12 @@ export class ChromiumPerson {
   }
 
   async items(role, name) {
-    const items = await this.#find(role, name).locator("li").allTextContents();
-    return items.map((text) => text.replace(/\s+/g, " ").trim());
+    return this.#find(role, name).evaluate((list) =>
+      [...list.querySelectorAll("li")].map((item) => {
+        const said = item.cloneNode(true);
+        for (const silent of said.querySelectorAll("[aria-hidden=true]")) silent.remove();
+        return said.textContent.replace(/\s+/g, " ").trim();
+      }));
   }
 
   async value(role, name) {

@@ -7,6 +7,7 @@ import puppeteer from "puppeteer-core";
 import { assertAccessible } from "./accessibility.mjs";
 import { full } from "./address.mjs";
 import { firefox } from "./browsers.mjs";
+import { byName } from "./by_name.mjs";
 
 /** Longest wait for something to appear, in milliseconds. */
 const PATIENCE_MS = 15_000;
@@ -57,15 +58,21 @@ export class FirefoxPerson {
     page.on("request", (request) => this.requests.push(request.url()));
   }
 
-  #find(role, name) {
-    return this.page.locator(selector(role, name));
+  /** Waits for it; the caller disposes of the handle. */
+  async #find(role, name) {
+    try {
+      const found = await this.page.waitForFunction(byName, { polling: 50 }, role, name);
+      return /** @type {import("puppeteer-core").ElementHandle<any>} */ (found.asElement());
+    } catch (error) {
+      throw new Error(`${this.name} does not see ${role} “${name}”`, { cause: error });
+    }
   }
 
   /** Asks something of the element itself. */
-  async #ask(role, name, question) {
-    const element = await this.#find(role, name).setVisibility(null).waitHandle();
+  async #ask(role, name, question, ...rest) {
+    const element = await this.#find(role, name);
     try {
-      return await element.evaluate(question);
+      return await element.evaluate(question, ...rest);
     } finally {
       await element.dispose();
     }
@@ -84,11 +91,33 @@ export class FirefoxPerson {
   }
 
   async click(role, name) {
-    await this.#find(role, name).click();
+    // A window behind another one is not drawn, and a click waits for that.
+    await this.page.bringToFront();
+    // The page may be drawn anew between the finding and the click.
+    for (let turn = 0; ; turn += 1) {
+      const element = await this.#find(role, name);
+      try {
+        return await element.click();
+      } catch (error) {
+        if (turn === 4 || !String(error).includes("detached")) throw error;
+      } finally {
+        await element.dispose();
+      }
+    }
   }
 
   async fill(role, name, text) {
-    await this.#find(role, name).fill(text);
+    await this.#ask(
+      role,
+      name,
+      (field, value) => {
+        field.focus();
+        field.select();
+        field.setRangeText(value);
+        field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: value }));
+      },
+      text,
+    );
   }
 
   async press(key) {
@@ -96,11 +125,15 @@ export class FirefoxPerson {
   }
 
   async see(role, name) {
-    await this.#find(role, name).setVisibility("visible").wait();
+    await (await this.#find(role, name)).dispose();
   }
 
   async miss(role, name) {
-    await this.page.waitForSelector(selector(role, name), { hidden: true });
+    const gone = await this.page.waitForFunction(
+      `!(${byName})(${JSON.stringify(role)}, ${JSON.stringify(name)})`,
+      { polling: 50 },
+    );
+    await gone.dispose();
   }
 
   async text(role, name) {
@@ -110,7 +143,11 @@ export class FirefoxPerson {
 
   async items(role, name) {
     return this.#ask(role, name, (element) =>
-      [...element.querySelectorAll("li")].map((item) => item.textContent.replace(/\s+/g, " ").trim()));
+      [...element.querySelectorAll("li")].map((item) => {
+        const said = item.cloneNode(true);
+        for (const silent of said.querySelectorAll("[aria-hidden=true]")) silent.remove();
+        return said.textContent.replace(/\s+/g, " ").trim();
+      }));
   }
 
   async value(role, name) {
@@ -143,10 +180,4 @@ export class FirefoxPerson {
     this.#closed = true;
     await this.context.close();
   }
-}
-
-/** Puppeteer's selector by accessible name and role. */
-function selector(role, name) {
-  const quoted = name.replaceAll("\\", "\\\\").replaceAll('"', '\\"');
-  return `::-p-aria([name="${quoted}"][role="${role}"])`;
 }

@@ -27,7 +27,7 @@ export { expect } from "@playwright/test";
  * @property {(role: string, name: string) => Promise<void>} see waits until it is there
  * @property {(role: string, name: string) => Promise<void>} miss waits until it is gone
  * @property {(role: string, name: string) => Promise<string>} text what stands in it, spaces collapsed
- * @property {(role: string, name: string) => Promise<string[]>} items texts of a list's items
+ * @property {(role: string, name: string) => Promise<string[]>} items what a screen reader says of a list's items
  * @property {(role: string, name: string) => Promise<string>} value of a field
  * @property {(role: string, name: string) => Promise<boolean>} enabled
  * @property {(expression: string) => Promise<unknown>} evaluate in the page

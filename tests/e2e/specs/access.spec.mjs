@@ -1,0 +1,245 @@
+// For everybody: no axe violation on any screen, nothing beyond 320 px, no
+// unasked movement.
+import { expect, test } from "../support/people.mjs";
+import {
+  askIn, closePanel, inviteLink, of, open, rules, seat, seesPeople, seesResult, seesStatus, table, vote,
+} from "../support/table.mjs";
+import { cutOff } from "../support/code.mjs";
+
+const GERMAN = {
+  start: "Pokerrunde starten",
+  name: "Dein Name",
+  go: "Weiter",
+  seats: "Plätze",
+};
+
+/** Nothing is wider than the screen. */
+async function fits(person, where) {
+  const wide = await person.page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.scrollingElement.scrollWidth <= room) return [];
+    return [...document.body.querySelectorAll("*")]
+      .filter((one) => one.getBoundingClientRect().right > room + 1 && getComputedStyle(one).position !== "fixed")
+      .slice(0, 5)
+      .map((one) => `${one.tagName}.${one.className} to ${Math.round(one.getBoundingClientRect().right)}`);
+  });
+  expect(wide, `${where} scrolls sideways`).toEqual([]);
+}
+
+/** Looks at the page in both colours. */
+async function looks(person, where) {
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    await person.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // Even the shortest transition of a colour takes a frame or two.
+    await person.page.evaluate(async () => {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(ending.map((one) => one.finished));
+    });
+    await person.axe(`${where}, ${colorScheme}`);
+  }
+  await fits(person, where);
+}
+
+/** Opens a panel, wherever its button is on this screen. */
+async function panel(person, name) {
+  const button = of(person, "button", name);
+  if (!(await button.isVisible())) await person.click("button", "More");
+  await button.click();
+  await person.see("dialog", name);
+}
+
+for (const width of [320, 1280]) {
+  test(`no screen and no dialog keeps anybody out at ${width} px`, async ({ people }) => {
+    test.setTimeout(150_000);
+    const context = { viewport: { width, height: 800 }, reducedMotion: /** @type {const} */ ("reduce") };
+    const anna = await people.invite("Anna", { context });
+    const ben = await people.invite("Ben", { context });
+    const cleo = await people.invite("Cleo", { context });
+    await anna.goto();
+    await anna.see("button", "Start a poker round");
+    await looks(anna, "start page");
+    await anna.click("button", "Start a poker round");
+    await anna.click("button", "Continue");
+    await looks(anna, "name form with a complaint");
+    await anna.fill("textbox", "Your name", "Anna-Magdalena Wolkenstein-Trost");
+    await anna.click("button", "Continue");
+    await anna.see("list", "Seats");
+    await looks(anna, "empty table");
+    await panel(anna, "Invite");
+    await expect(of(anna, "textbox", "Invite link")).toHaveValue(/#j=/);
+    await looks(anna, "invite panel");
+    const link = await anna.value("textbox", "Invite link");
+    await closePanel(anna);
+
+    await cleo.goto(cutOff(link));
+    await cleo.see("heading", "The link was cut off");
+    await looks(cleo, "cut-off link");
+    await ben.goto(link);
+    await ben.see("button", "Join");
+    await looks(ben, "guest’s name form");
+    await askIn(ben, link);
+    await looks(ben, "waiting guest");
+    await cleo.goto(await ben.value("textbox", "Reply link"));
+    await cleo.see("heading", "No table is open in this browser");
+    await looks(cleo, "reply without a table");
+
+    await panel(anna, "Invite");
+    await anna.fill("textbox", "Paste replies", `${await ben.value("textbox", "Reply link")} `);
+    await anna.click("button", "Let them in");
+    await expect(anna.page.getByText("Ben is at the table.")).toBeVisible();
+    await looks(anna, "invite panel after a reply");
+    await closePanel(anna);
+    await ben.see("list", "Seats");
+    await anna.fill("textbox", "Story title", "A story with quite a long title that does not fit on a small screen");
+    await vote(anna, "3");
+    await vote(ben, "13");
+    await seesStatus("2 of 2 voted", anna, ben);
+    await looks(ben, "table with votes");
+    await ben.click("button", "Reveal");
+    await seesResult([ben], "Average 8");
+    await looks(ben, "anonymous result");
+    await of(ben, "radiogroup", "Estimate").getByText("8", { exact: true }).click();
+    await ben.click("button", "Save estimate");
+
+    for (const name of ["Stories", "Table settings", "Settings", "Help"]) {
+      await panel(anna, name);
+      if (name === "Table settings") {
+        await of(anna, "radio", "With names").check();
+        await of(anna, "switch", "A short comment with each vote").check();
+        await anna.page.getByText("A deck of your own").click();
+        await anna.click("button", "Save deck");
+      }
+      if (name === "Settings") await of(anna, "radio", "My own").check();
+      await looks(anna, name);
+      await closePanel(anna);
+    }
+    await anna.click("button", "Vote again");
+    await vote(anna, "3");
+    await seesStatus("1 of 2 voted", anna, ben);
+    await anna.click("button", "Reveal");
+    await anna.see("dialog", "1 has not voted. Reveal anyway?");
+    await looks(anna, "question");
+    await anna.click("button", "Reveal anyway");
+    await seesResult([anna, ben], "Average 3");
+    await looks(anna, "named result, one earlier round");
+    await ben.page.close();
+    await looks(anna, "a lost seat");
+  });
+}
+
+test("German has nothing that English has not, and fits", async ({ people }) => {
+  const context = { viewport: { width: 320, height: 640 }, locale: "de-DE", reducedMotion: /** @type {const} */ ("reduce") };
+  const anna = await people.invite("Anna", { context });
+  await anna.goto();
+  await anna.see("button", GERMAN.start);
+  await looks(anna, "Startseite");
+  await anna.click("button", GERMAN.start);
+  await anna.fill("textbox", GERMAN.name, "Änne");
+  await anna.click("button", GERMAN.go);
+  await anna.see("list", GERMAN.seats);
+  await looks(anna, "Tisch");
+  const menu = anna.page.locator("[popovertarget]");
+  for (const at of [0, 1, 2, 3]) {
+    await menu.click();
+    await anna.page.locator("#menu button").nth(at).click();
+    const dialog = anna.page.getByRole("dialog");
+    await expect(dialog).toBeVisible();
+    await looks(anna, (await dialog.getByRole("heading").first().textContent()) ?? "");
+    await anna.page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  }
+  await anna.page.setViewportSize({ width: 1280, height: 800 });
+  await looks(anna, "Tisch, breit");
+});
+
+test("nothing moves for people who asked for less motion", async ({ people }) => {
+  const anna = await people.invite("Anna", { context: { reducedMotion: "reduce" } });
+  const ben = await people.invite("Ben", { context: { reducedMotion: "reduce" } });
+  await open(anna);
+  await seat(anna, ben);
+  await vote(anna, "5");
+  await vote(ben, "8");
+  await seesStatus("2 of 2 voted", anna, ben);
+  await anna.click("button", "Reveal");
+  await seesResult([anna, ben], "Average 6.5");
+  const moving = await anna.page.evaluate(() =>
+    [...document.querySelectorAll("*")].flatMap((one) => {
+      const style = getComputedStyle(one);
+      const longest = (text) => Math.max(...text.split(",").map((part) => parseFloat(part)));
+      const moves = style.animationName !== "none" && longest(style.animationDuration) > 0.01;
+      const glides = longest(style.transitionDuration) > 0.01;
+      return moves || glides ? [`${one.tagName}.${one.className}`] : [];
+    }));
+  expect(moving).toEqual([]);
+});
+
+test("nothing jumps when people join and vote", async ({ people }) => {
+  const anna = await people.invite("Anna");
+  await anna.context.addInitScript(() => {
+    globalThis.jumps = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if (entry.hadRecentInput) continue;
+        globalThis.jumps.push({
+          value: entry.value,
+          what: entry.sources.map(({ node }) => `${node?.nodeName}.${node?.className ?? node?.textContent}`).join(" "),
+        });
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  const ben = await people.invite("Ben");
+  const cleo = await people.invite("Cleo");
+  await open(anna);
+  const link = await inviteLink(anna);
+  // By another tab, so that no click of Anna’s explains a movement.
+  for (const guest of [ben, cleo]) {
+    const reply = await askIn(guest, link);
+    const tab = await anna.newTab();
+    await tab.goto(reply);
+    await guest.see("list", "Seats");
+    await tab.page.close();
+  }
+  await anna.page.bringToFront();
+  await seesPeople(3, anna);
+  await vote(ben, "3");
+  await seesStatus("1 of 3 voted", anna);
+  await vote(cleo, "5");
+  await seesStatus("2 of 3 voted", anna);
+  const jumps = await anna.page.evaluate(() => globalThis.jumps);
+  const sum = jumps.reduce((all, { value }) => all + value, 0);
+  expect(sum, JSON.stringify(jumps, null, 1)).toBeLessThan(0.01);
+});
+
+test("what happens is said aloud", async ({ people }) => {
+  const [anna] = await table(people, 1);
+  const ben = await people.invite("Ben");
+  const said = anna.page.locator("[aria-live=polite] p");
+  await seat(anna, ben);
+  await expect(said.filter({ hasText: "Ben sat down" })).toHaveCount(1);
+  await vote(ben, "5");
+  await expect(said.filter({ hasText: "1 of 2 voted" })).toHaveCount(1);
+  await vote(anna, "8");
+  await ben.click("button", "Reveal");
+  await expect(said.filter({ hasText: "Cards are turned. 5: 1, 8: 1" })).toHaveCount(1);
+  await ben.click("button", "Vote again");
+  await expect(said.filter({ hasText: "New round. Pick a card." })).toHaveCount(1);
+  await ben.click("button", "Leave");
+  await expect(said.filter({ hasText: "Ben left" })).toHaveCount(1);
+});
+
+test("the language and the colours can be chosen, without a reload", async ({ people }) => {
+  const [anna] = await table(people, 1);
+  await rules(anna);
+  await closePanel(anna);
+  await anna.click("button", "Settings");
+  await of(anna, "radio", "Deutsch").check();
+  await anna.see("heading", "Einstellungen");
+  await expect(anna.page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(of(anna, "radio", "Deutsch"), "the focus stays where it was").toBeFocused();
+  await of(anna, "radio", "Dunkel").check();
+  await expect(anna.page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await anna.reload();
+  await anna.see("list", GERMAN.seats);
+  await expect(anna.page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
