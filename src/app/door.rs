@@ -199,15 +199,18 @@ impl Door {
         ReplyOutcome::Taken(name)
     }
 
-    /// Time passed: the first link appears, slow links are helped along.
-    pub(super) fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) {
+    /// Time passed: the first link appears, slow links are helped along. Answers
+    /// with the names of people to whom no way was found.
+    pub(super) fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) -> Vec<String> {
         self.renew_code(ctx.now_ms);
         let now_ms = ctx.now_ms;
         let (given_up, waiting): (Vec<_>, Vec<_>) = std::mem::take(&mut self.pending)
             .into_iter()
             .partition(|(_, one)| now_ms - one.since_ms >= GIVE_UP_AFTER_MS);
-        for (peer, _) in given_up {
+        let mut unreachable = Vec::new();
+        for (peer, one) in given_up {
             ctx.ask(Effect::ClosePeer { peer });
+            unreachable.extend(self.seen.remove(&one.id).map(|seen| seen.name));
         }
         self.pending = waiting.into_iter().collect();
         for (peer, one) in &mut self.pending {
@@ -224,6 +227,7 @@ impl Door {
                 ctx.ask(Effect::AddCandidate { peer: *peer, line });
             }
         }
+        unreachable
     }
 
     fn remember(&mut self, reply: &Reply, code: &str, name: &str) {

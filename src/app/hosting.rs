@@ -232,7 +232,13 @@ impl Hosting {
 
     /// Time passed.
     pub(super) fn tick(&mut self, is_firefox: bool, notices: &mut Notices, ctx: &mut Ctx) {
-        self.door.tick(is_firefox, ctx);
+        for name in self.door.tick(is_firefox, ctx) {
+            self.outcomes
+                .retain(|one| *one != ReplyOutcome::Taken(name.clone()));
+            let outcome = ReplyOutcome::Unreachable(name);
+            self.note(outcome.clone());
+            notices.add(NoticeText::Reply(outcome), ctx.now_ms);
+        }
         let outs = self.host.tick(ctx.now_ms, &mut ctx.rng);
         self.carry_out(outs, notices, ctx);
         let now_ms = ctx.now_ms;

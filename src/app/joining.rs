@@ -157,8 +157,10 @@ impl Joining {
             PeerNews::Gathered => one.is_done = true,
             PeerNews::Closed | PeerNews::Refused { .. } => {
                 one.is_done = true;
+                // A reply that is out still names this connection; else it is gone.
                 if !matches!(self.stage, Stage::Waiting(_)) {
-                    one.local = None;
+                    self.tries.retain(|one| one.peer != peer);
+                    ctx.ask(Effect::ClosePeer { peer });
                 }
             }
             PeerNews::Opened => return true,
@@ -202,6 +204,15 @@ impl Joining {
         }
         waiting.same_browser = matches!(outcome, ReplyOutcome::Taken(_) | ReplyOutcome::Seated(_));
         true
+    }
+
+    /// The browser refused every connection: no reply can be made.
+    pub(super) fn is_hopeless(&self) -> bool {
+        matches!(self.stage, Stage::Gathering)
+            && self
+                .tries
+                .iter()
+                .all(|one| one.is_done && one.local.is_none())
     }
 
     /// Time passed: the reply is made, and the answers are kept alive. Also while

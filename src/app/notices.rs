@@ -1,6 +1,8 @@
 //! Short messages on the screen, the one question, and what can be undone.
 
 use crate::poker::Deck;
+use crate::room::UNDO_REMOVAL_MS;
+use crate::saved::KeptTable;
 
 use super::view::{Announcement, Notice, NoticeText, SeatId};
 
@@ -10,11 +12,15 @@ const MAX_NOTICES: usize = 4;
 /// A message goes by itself after this time, in ms; those with a warning stay.
 const SHOWN_MS: i64 = 8_000;
 
+/// A message that offers to undo something stays longer, in ms.
+const UNDO_MS: i64 = 20_000;
+
 /// What `Undo` brings back.
 #[derive(Clone, Debug)]
 pub(super) enum Undo {
     Seat(SeatId),
     Deck(usize, Deck),
+    Table(KeptTable),
 }
 
 #[derive(Debug, Default)]
@@ -29,6 +35,17 @@ struct Shown {
     notice: Notice,
     since_ms: i64,
     undo: Option<Undo>,
+}
+
+impl Shown {
+    fn lasts_ms(&self) -> i64 {
+        match self.undo {
+            // The seat itself waits no longer.
+            Some(Undo::Seat(_)) => UNDO_REMOVAL_MS,
+            Some(Undo::Deck(..) | Undo::Table(_)) => UNDO_MS,
+            None => SHOWN_MS,
+        }
+    }
 }
 
 impl Notices {
@@ -72,8 +89,9 @@ impl Notices {
     }
 
     pub(super) fn tick(&mut self, now_ms: i64) {
-        self.shown
-            .retain(|shown| stays(&shown.notice.text) || now_ms - shown.since_ms < SHOWN_MS);
+        self.shown.retain(|shown| {
+            stays(&shown.notice.text) || now_ms - shown.since_ms < shown.lasts_ms()
+        });
     }
 
     pub(super) fn view(&self) -> Vec<Notice> {

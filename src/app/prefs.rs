@@ -20,6 +20,9 @@ pub(super) const PUBLIC_STUN: [&str; 2] = [
     "stun:stun.cloudflare.com:3478",
 ];
 
+/// Browsers grant about 5 million characters; at four fifths it is time to say so.
+const NEARLY_FULL_UNITS: usize = 4_000_000;
+
 /// The addresses behind a setting.
 pub(super) fn ice_urls(ice: &IceSettings) -> Vec<String> {
     match ice {
@@ -148,15 +151,26 @@ impl Prefs {
         self.keep(TABLE_KEY, text, ctx);
     }
 
-    pub(super) fn forget_table(&mut self, ctx: &mut Ctx) {
+    /// Forgets the kept table and hands it back, for an undo.
+    pub(super) fn forget_table(&mut self, ctx: &mut Ctx) -> Option<KeptTable> {
         if self.untouchable.iter().any(|one| one == TABLE_KEY) {
-            return;
+            return None;
         }
-        self.table = None;
         self.texts.remove(TABLE_KEY);
         ctx.ask(Effect::Forget {
             key: TABLE_KEY.to_owned(),
         });
+        self.table.take()
+    }
+
+    /// Nearly everything that browsers grant a site is used.
+    pub(super) fn is_nearly_full(&self) -> bool {
+        let n_units: usize = self
+            .texts
+            .iter()
+            .map(|(key, text)| key.len() + text.len())
+            .sum();
+        n_units >= NEARLY_FULL_UNITS
     }
 
     /// Everything kept, as one file.

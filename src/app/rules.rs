@@ -103,6 +103,16 @@ impl App {
                 self.prefs.decks.insert(at, deck);
                 self.prefs.keep_decks(ctx);
             }
+            Some(Undo::Table(kept)) => match &mut self.stage {
+                // The old list stands before what has come since.
+                Stage::Hosting(hosting) => hosting.host.bring_back(kept.stories),
+                Stage::Start
+                | Stage::Naming { .. }
+                | Stage::Joining(_)
+                | Stage::Seated(_)
+                | Stage::Handing(_)
+                | Stage::Stopped { .. } => self.prefs.keep_table(kept, ctx),
+            },
             None => {}
         }
     }

@@ -3,7 +3,7 @@
 use crate::ballot::SeatSecret;
 use rand_core::Rng;
 
-use crate::room::{Guest, GuestNews, Intent, Refusal, ToHost};
+use crate::room::{Guest, GuestNews, Intent, Link, Refusal, ToHost};
 use crate::wire::frame::FrameKind;
 use crate::wire::message::MessageError;
 use crate::wire::{Invite, Reply, find_replies};
@@ -85,6 +85,10 @@ impl Seated {
     /// Replies in a pasted text are passed to the host; what is plainly wrong with
     /// one is said here already.
     pub(super) fn paste(&mut self, text: &str, ctx: &mut Ctx) {
+        // Without a link nothing can be passed on: the text stays in the box.
+        if self.guest.link(ctx.now_ms) == Link::Lost {
+            return;
+        }
         let codes = find_replies(text);
         if codes.is_empty() && !text.trim().is_empty() {
             self.note(ReplyOutcome::NoneFound);
@@ -98,7 +102,8 @@ impl Seated {
     /// Passes one reply to the host.
     pub(super) fn pass_on(&mut self, code: String, ctx: &mut Ctx) -> ReplyOutcome {
         let outcome = self.judge(&code);
-        if matches!(outcome, ReplyOutcome::Taken(_)) {
+        let is_linked = self.guest.link(ctx.now_ms) != Link::Lost;
+        if matches!(outcome, ReplyOutcome::Taken(_)) && is_linked {
             let outs = self.guest.intend(Intent::Forward { code }, ctx.now_ms);
             self.send(outs, ctx);
         }

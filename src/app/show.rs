@@ -88,9 +88,7 @@ impl App {
     fn kept_table(&self) -> Option<KeptTableView> {
         let kept = self.prefs.table.as_ref()?;
         let last = kept.stories.last()?;
-        let is_worth_it =
-            kept.stories.len() > 1 || !last.rounds.is_empty() || !last.title.is_empty();
-        is_worth_it.then(|| KeptTableView {
+        super::ways::is_worth_keeping(kept).then(|| KeptTableView {
             n_estimates: kept
                 .stories
                 .iter()

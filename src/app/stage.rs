@@ -30,6 +30,8 @@ pub struct App {
     pub(super) closing: Vec<(PeerId, i64)>,
     /// The browser asks before this page is left.
     warns: bool,
+    /// It was said that the storage is nearly full.
+    told_nearly_full: bool,
 }
 
 /// What the custom deck form needs to know.
@@ -74,6 +76,7 @@ impl App {
             now_ms: 0,
             closing: Vec::new(),
             warns: false,
+            told_nearly_full: false,
         }
     }
 
@@ -101,7 +104,7 @@ impl App {
             Event::NameGiven(name) => self.name_given(&name, ctx),
             Event::GoToStart => self.show_start(ctx),
             Event::ReopenTable => self.reopen(ctx),
-            Event::ForgetTable => self.prefs.forget_table(ctx),
+            Event::ForgetTable => self.forget_table(ctx),
             Event::GuardConfirmed => self.guard_confirmed(ctx),
             Event::GuardDismissed => self.guard = None,
             Event::LeavePressed => self.leave(ctx),
@@ -182,6 +185,10 @@ impl App {
                         stories: table.stories.clone(),
                     };
                     self.prefs.keep_table(kept, ctx);
+                    if !self.told_nearly_full && self.prefs.is_nearly_full() {
+                        self.told_nearly_full = true;
+                        self.notices.add(NoticeText::StorageNearlyFull, now_ms);
+                    }
                 }
             }
             Stage::Seated(seated) => {
@@ -236,7 +243,12 @@ impl App {
         match &mut self.stage {
             Stage::Hosting(hosting) => hosting.tick(is_firefox, &mut self.notices, ctx),
             Stage::Seated(seated) => seated.tick(ctx),
-            Stage::Joining(joining) => joining.tick(is_firefox, ctx),
+            Stage::Joining(joining) => {
+                joining.tick(is_firefox, ctx);
+                if joining.is_hopeless() {
+                    self.stop(Stop::NoWebRtc, ctx);
+                }
+            }
             Stage::Start | Stage::Naming { .. } | Stage::Handing(_) | Stage::Stopped { .. } => {}
         }
         let now_ms = ctx.now_ms;

@@ -243,6 +243,10 @@ pub enum NoticeText {
     SeatRemoved(String),
     /// A custom deck was deleted.
     DeckDeleted(String),
+    /// The kept table was forgotten.
+    TableForgotten,
+    /// A new table took the place of the kept one.
+    TableReplaced,
     /// The deck or rules changed while votes were out: they were cleared.
     VotesCleared,
     /// The browser's storage is full; what is on screen is not kept.
@@ -292,6 +296,8 @@ pub enum ReplyOutcome {
     Damaged,
     /// Every place it answers is used up: the person opens the newest invite link again.
     TooLate(String),
+    /// No way to that person's browser was found in two minutes.
+    Unreachable(String),
     /// Of a newer Floret.
     TooNew,
     /// The table is full.

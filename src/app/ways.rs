@@ -1,6 +1,7 @@
 //! Ways in and out: links, names, opening, leaving, and screens that say why not.
 
-use crate::room::{Rules, ToHost, tidy_name};
+use crate::room::{Rules, Story, ToHost, tidy_name};
+use crate::saved::KeptTable;
 use crate::wire::{Fragment, Invite, LinkError, invite_url, read_fragment};
 
 use super::ctx::Ctx;
@@ -8,6 +9,7 @@ use super::event::Effect;
 use super::handing::Handing;
 use super::hosting::Hosting;
 use super::joining::{Joining, name_problem};
+use super::notices::Undo;
 use super::stage::{App, CLOSE_AFTER_MS, Stage};
 use super::view::{Guard, NoticeText, Stop};
 
@@ -136,6 +138,18 @@ impl App {
             .map_or_else(Rules::default, |kept| kept.rules.clone());
         let hosting = Hosting::open(name, rules, Vec::new(), &self.prefs, ctx);
         self.stage = Stage::Hosting(Box::new(hosting));
+        if let Some(kept) = self.prefs.table.clone().filter(is_worth_keeping) {
+            let text = NoticeText::TableReplaced;
+            self.notices.add_undo(text, Undo::Table(kept), ctx.now_ms);
+        }
+    }
+
+    /// Forgets the kept table; can be undone.
+    pub(super) fn forget_table(&mut self, ctx: &mut Ctx) {
+        if let Some(kept) = self.prefs.forget_table(ctx) {
+            let text = NoticeText::TableForgotten;
+            self.notices.add_undo(text, Undo::Table(kept), ctx.now_ms);
+        }
     }
 
     /// The kept table, with its stories.
@@ -246,4 +260,10 @@ fn stop_of_link(error: &LinkError) -> Stop {
         LinkError::TooNew { .. } => Stop::LinkTooNew,
         LinkError::NotALink | LinkError::WrongKind { .. } => Stop::LinkForeign,
     }
+}
+
+/// Something was written or voted at the kept table.
+pub(super) fn is_worth_keeping(kept: &KeptTable) -> bool {
+    let is_written = |story: &Story| !story.rounds.is_empty() || !story.title.is_empty();
+    kept.stories.len() > 1 || kept.stories.iter().any(is_written)
 }

@@ -8,11 +8,11 @@ use rand_core::CryptoRng;
 
 use crate::ballot::{Opening, SeatSecret};
 
-use super::BEAT_EVERY_MS;
 use super::links::{Admission, GuestLink};
 use super::message::{Intent, TableEvent, ToGuest, ToHost, Told};
 use super::table::{Link, Rules, SeatId, Story, Table};
 use super::voter::Voter;
+use super::{BEAT_EVERY_MS, MAX_STORIES};
 
 /// Names one guest's link; the edge decides what it is.
 pub type LinkId = u32;
@@ -125,6 +125,14 @@ impl Host {
         }
         self.table.round.number = self.table.round.number.max(round);
         self.digest = None;
+    }
+
+    /// Puts stories of an earlier table before those of this one. Guests notice by the
+    /// digest and ask for a snapshot.
+    pub fn bring_back(&mut self, mut stories: Vec<Story>) {
+        stories.append(&mut self.table.stories);
+        let n_over = stories.len().saturating_sub(MAX_STORIES);
+        self.table.stories = stories.split_off(n_over);
     }
 
     /// What everybody sees.

@@ -53,6 +53,8 @@ const COMMON: Common = Common {
 const NOTICE: Notice = Notice {
     label: "Meldungen",
     seat_removed: "{0} wurde vom Tisch entfernt.",
+    table_forgotten: "Der Tisch in diesem Browser wurde vergessen.",
+    table_replaced: "Dein früherer Tisch hat diesem Platz gemacht.",
     deck_deleted: "Das Deck „{0}“ wurde gelöscht.",
     votes_cleared: "Die Karten haben gewechselt, deshalb gelten die abgegebenen Stimmen nicht mehr. Bitte stimme neu ab.",
     storage_full: "In diesem Browser ist kein Platz mehr. Alles läuft weiter, wird aber nicht behalten.",

@@ -53,6 +53,8 @@ const COMMON: Common = Common {
 const NOTICE: Notice = Notice {
     label: "Messages",
     seat_removed: "{0} was removed from the table.",
+    table_forgotten: "The table kept in this browser was forgotten.",
+    table_replaced: "Your earlier table made room for this one.",
     deck_deleted: "The deck “{0}” was deleted.",
     votes_cleared: "The cards changed, so votes already out were cleared. Please vote again.",
     storage_full: "This browser has no room left. What you see works, but it is not being kept.",

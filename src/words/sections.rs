@@ -94,7 +94,7 @@ section! {
     /// The invite panel, and what became of replies.
     Invite: &'static str {
         title note link copy_link share making qr qr_note replies replies_note replies_hint let_in
-        outcomes guest_note stun lan_only open_note taken seated twice other_table damaged too_late
+        outcomes guest_note stun lan_only open_note taken seated twice other_table damaged too_late unreachable
         too_new full none_found how how_1 how_2 how_3 no_webrtc
     }
 }
@@ -129,7 +129,7 @@ section! {
 section! {
     /// Short messages.
     Notice: &'static str {
-        label seat_removed deck_deleted votes_cleared storage_full storage_nearly_full
+        label seat_removed deck_deleted table_forgotten table_replaced votes_cleared storage_full storage_nearly_full
         storage_blocked storage_damaged storage_newer copied copy_refused restored restore_refused
         slow_down offline comment_lost list_wrong
     }

@@ -16,4 +16,5 @@ mod people;
 mod replies;
 mod rounds;
 mod tabs;
+mod undone;
 mod world;

@@ -25,6 +25,7 @@ pub(super) const INVITE: Invite = Invite {
     twice: "{0}: Diese Antwort gab es schon.",
     other_table: "Diese Antwort gehört zu einem anderen Tisch.",
     damaged: "Diese Antwort wurde abgeschnitten oder verändert. Bitte noch einmal darum.",
+    unreachable: "{0}: Kein Weg zu diesem Browser gefunden. Ein gemeinsames WLAN oder VPN hilft; oder noch einmal mit dem neuesten Einladungslink.",
     too_late: "{0}: Alle Plätze dieses Links sind vergeben. Der neueste Einladungslink hilft.",
     too_new: "Diese Antwort stammt von einem neueren Floret. Lade diese Seite neu.",
     full: "{0}: Der Tisch ist voll.",

@@ -25,6 +25,7 @@ pub(super) const INVITE: Invite = Invite {
     twice: "{0}: this reply was already taken.",
     other_table: "That reply is for another table.",
     damaged: "That reply was cut off or changed. Ask for it again.",
+    unreachable: "{0}: no way to their browser was found. Same Wi-Fi or VPN helps; or ask them to open the newest invite link and try again.",
     too_late: "{0}: all places of that link are used up. Ask them to open the newest invite link.",
     too_new: "That reply is from a newer Floret. Reload this page.",
     full: "{0}: the table is full.",
