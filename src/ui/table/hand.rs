@@ -1,7 +1,7 @@
 //! The hand: a radio group of cards, with the box for a comment above it.
 
 use crate::app::event::Event;
-use crate::app::view::CardView;
+use crate::app::view::{CardView, Mark};
 use crate::ui::Ui;
 use crate::ui::parts::{AnyInput, live_text};
 use leptos::prelude::*;
@@ -12,8 +12,12 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 pub(super) fn dock(ui: Ui) -> AnyView {
     let is_observer = ui.table_slice(|table| table.is_observer);
     let say = &ui.words.table;
-    let (can_vote, is_past, is_open, has_picked) = (
+    let (can_vote, is_late, is_past, is_open, has_picked) = (
         ui.table(|table| table.can_vote),
+        ui.table(|table| {
+            let mut seats = table.seats.iter();
+            seats.any(|seat| seat.is_me && seat.mark == Mark::NextRound)
+        }),
         ui.table(|table| table.story.is_past),
         ui.table(|table| table.result.is_none()),
         ui.table(|table| table.hand.iter().any(|card| card.is_picked)),
@@ -22,7 +26,9 @@ pub(super) fn dock(ui: Ui) -> AnyView {
         (true, false) => say.hand_keys,
         (true, true) => say.hand_picked,
         (false, _) if is_past.get() => say.hand_past,
-        (false, _) if is_open.get() => say.hand_wait,
+        (false, _) if is_late.get() => say.hand_wait,
+        // The cards are being turned, or cannot be: the middle of the table says so.
+        (false, _) if is_open.get() => "",
         (false, _) => say.hand_done,
     };
     let content = move || {

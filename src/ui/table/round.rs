@@ -83,9 +83,17 @@ fn buttons(ui: Ui) -> AnyView {
     });
     let may = ui.table(|table| table.may_run && table.is_linked);
     let is_linked = ui.table(|table| table.is_linked);
+    // Without any card there is nothing to turn.
+    let may_turn = ui.table(|table| table.may_run && table.is_linked && table.round.n_voted > 0);
     let never = Signal::derive(|| false);
     let first = move || match stage.get() {
-        Stage::Voting => act_if(ui, "btn primary", say.reveal, may, Event::RevealPressed),
+        Stage::Voting => act_if(
+            ui,
+            "btn primary",
+            say.reveal,
+            may_turn,
+            Event::RevealPressed,
+        ),
         Stage::Countdown => {
             let stop = ui.words.round.stop_countdown;
             act_if(ui, "btn primary", stop, is_linked, Event::CountdownStopped)
