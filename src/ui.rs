@@ -18,7 +18,11 @@ use crate::app::event::Event;
 use crate::app::view::{Screen, TableView, Theme, View};
 use crate::words::Words;
 use leptos::callback::{Callable, UnsyncCallback};
-use leptos::prelude::*;
+use leptos::prelude::{Read, ReadSignal};
+use leptos::reactive::signal::guards::{Plain, ReadGuard};
+use parts::{El, Part, group, on_change, region};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Sends events to the program; a cheap handle that every component copies.
 #[derive(Clone, Copy)]
@@ -50,31 +54,26 @@ impl Ui {
         self.dispatch.send(event);
     }
 
-    /// A part of the view, computed at each use: for texts and attributes.
-    fn part<T: Send + Sync + 'static>(self, pick: fn(&View) -> T) -> Signal<T> {
-        Signal::derive(move || self.view.with(pick))
-    }
-
-    /// A part of the view that wakes its users only when it changes: for branches.
-    fn slice<T: PartialEq + Send + Sync + 'static>(self, pick: fn(&View) -> T) -> Memo<T> {
-        Memo::new(move |_| self.view.with(pick))
+    /// A part of the view: as it is at each call, and followed where that is asked for.
+    fn part<T: 'static>(self, pick: fn(&View) -> T) -> impl Fn() -> T + Copy + 'static {
+        move || pick(&self.look())
     }
 
     /// As [`Ui::part`], of the table; the default where there is none.
-    fn table<T: Default + Send + Sync + 'static>(self, pick: fn(&TableView) -> T) -> Signal<T> {
-        Signal::derive(move || self.view.with(|view| at_table(view, pick)))
+    fn table<T: Default + 'static>(
+        self,
+        pick: fn(&TableView) -> T,
+    ) -> impl Fn() -> T + Copy + 'static {
+        move || at_table(&self.look(), pick)
     }
 
-    /// As [`Ui::slice`], of the table.
-    fn table_slice<T>(self, pick: fn(&TableView) -> T) -> Memo<T>
-    where
-        T: Default + PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| self.view.with(|view| at_table(view, pick)))
+    #[inline(never)]
+    fn look(self) -> ReadGuard<View, Plain<View>> {
+        self.view.read()
     }
 }
 
-fn at_table<T: Default>(view: &View, pick: fn(&TableView) -> T) -> T {
+fn at_table<T: Default>(view: &View, pick: impl FnOnce(&TableView) -> T) -> T {
     match &view.screen {
         Screen::Table(table) => pick(table),
         Screen::Start(_)
@@ -117,66 +116,54 @@ pub fn mount(root: &web_sys::HtmlElement, view: ReadSignal<View>, dispatch: Disp
     root.set_text_content(None);
     let page_root = root.clone();
     let handle = leptos::mount::mount_to(root.clone(), move || {
-        keys::listen(view, dispatch);
+        keys::listen(&page_root, view, dispatch);
         dress(&page_root, view);
-        in_language(page_root, view, dispatch)
+        in_language(page_root.clone(), view, dispatch).put(&page_root);
     });
     handle.forget();
     held.restore(root, dispatch);
 }
 
 /// Draws everything in the language of the view, and again when that changes.
-fn in_language(
-    root: web_sys::HtmlElement,
-    view: ReadSignal<View>,
-    dispatch: Dispatch,
-) -> impl IntoView {
-    let root = StoredValue::new_local(root);
-    let focus = StoredValue::new(None::<String>);
-    let language = Memo::new(move |_| {
+fn in_language(root: web_sys::HtmlElement, view: ReadSignal<View>, dispatch: Dispatch) -> El {
+    let focus = Rc::new(RefCell::new(None));
+    let (asked, page_root) = (Rc::clone(&focus), root.clone());
+    let language = move || {
         // Asked before anything is taken down: a dialog that closes moves the focus.
-        focus.set_value(root.with_value(boot::focused_id));
-        view.with(|view| view.language)
-    });
-    move || {
-        let words = Words::of(language.get());
-        if let Some(id) = focus.get_value() {
-            root.with_value(|root| boot::refocus(root, id));
+        asked.replace(boot::focused_id(&page_root));
+        view.read().language
+    };
+    region(language, move |language| {
+        if let Some(id) = focus.take() {
+            boot::refocus(&root, id);
         }
-        page(
-            Ui {
-                view,
-                dispatch,
-                words,
-            },
-            root,
-        )
-        .into_any()
-    }
+        let words = Words::of(*language);
+        let ui = Ui {
+            view,
+            dispatch,
+            words,
+        };
+        page(ui, root.clone())
+    })
 }
 
-fn page(ui: Ui, root: StoredValue<web_sys::HtmlElement, LocalStorage>) -> impl IntoView {
-    let shown = ui.slice(kind);
-    Effect::new(move |before: Option<Kind>| {
-        let now = shown.get();
-        if before.is_some_and(|before| before != now) {
-            root.with_value(boot::focus_start);
-        }
-        now
+fn page(ui: Ui, root: web_sys::HtmlElement) -> El {
+    let screen = region(ui.part(kind), move |kind| match kind {
+        Kind::Start => entry::start(ui),
+        Kind::Name => entry::name(ui),
+        Kind::Waiting => entry::waiting(ui),
+        Kind::Table => table::table(ui),
+        Kind::Handed => entry::handed(ui),
+        Kind::Stopped => entry::stopped(ui),
     });
-    view! {
-        {move || match shown.get() {
-            Kind::Start => entry::start(ui),
-            Kind::Name => entry::name(ui),
-            Kind::Waiting => entry::waiting(ui),
-            Kind::Table => table::table(ui),
-            Kind::Handed => entry::handed(ui),
-            Kind::Stopped => entry::stopped(ui),
-        }}
-        {dialogs::dialogs(ui)}
-        {notices::notices(ui)}
-        {notices::spoken(ui)}
-    }
+    // After the screen, so that it is drawn when the focus looks for its beginning.
+    on_change(ui.part(kind), move || boot::focus_start(&root));
+    group([
+        screen,
+        dialogs::dialogs(ui),
+        notices::notices(ui),
+        notices::spoken(ui),
+    ])
 }
 
 /// Keeps the document's language, colours and nothing else of it up to date.
@@ -187,19 +174,12 @@ fn dress(root: &web_sys::HtmlElement, view: ReadSignal<View>) {
     else {
         return;
     };
-    let html = StoredValue::new_local(html);
-    let look = Memo::new(move |_| view.with(|view| (view.language, view.theme)));
-    Effect::new(move |_| {
-        let (language, theme) = look.get();
-        let theme = match theme {
-            Theme::Auto => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        };
-        html.with_value(|html| {
-            // Refused only for names that are no attribute names.
-            let _ = html.set_attribute("lang", language.tag());
-            let _ = html.set_attribute("data-theme", theme);
-        });
-    });
+    let theme = move || match view.read().theme {
+        Theme::Auto => "auto",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    };
+    let _followed = El::of(html)
+        .attr_live("lang", move || Some(view.read().language.tag()))
+        .attr_live("data-theme", move || Some(theme()));
 }

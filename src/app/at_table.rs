@@ -1,5 +1,7 @@
 //! What a person does at the table, as intents of its seat.
 
+use std::collections::BTreeMap;
+
 use crate::room::{Intent, MAX_COMMENT_CHARS, Phase, Seat, SeatId, Table};
 
 use super::ctx::Ctx;
@@ -94,10 +96,7 @@ impl App {
         if !table.may_run(self.me()) || is_pristine(table) {
             return;
         }
-        match table
-            .commitments()
-            .map_or(0, std::collections::BTreeMap::len)
-        {
+        match table.commitments().map_or(0, BTreeMap::len) {
             0 => self.next_story(ctx),
             votes => self.guard = Some(Guard::NextStory { votes }),
         }
@@ -162,14 +161,42 @@ impl App {
     }
 
     fn remove_seat(&mut self, seat: SeatId, ctx: &mut Ctx) {
+        let me = self.me();
         let name = self
             .table()
+            .filter(|table| table.may_arrange(me) && seat != me && table.is_seated(seat))
             .and_then(|table| table.seats.get(&seat))
             .map(named);
         let Some(name) = name else { return };
         self.want(|_, _| Intent::Remove { seat }, ctx);
         self.notices
             .add_undo(NoticeText::SeatRemoved(name), Undo::Seat(seat), ctx.now_ms);
+    }
+
+    /// A question counts along, and goes when events have answered it.
+    pub(super) fn follow_guard(&mut self) {
+        let others = match &self.stage {
+            Stage::Hosting(hosting) => hosting.host.n_linked() - 1,
+            Stage::Start
+            | Stage::Naming { .. }
+            | Stage::Joining(_)
+            | Stage::Seated(_)
+            | Stage::Handing(_)
+            | Stage::Stopped { .. } => 0,
+        };
+        let table = self.table();
+        let n_votes = table.and_then(Table::commitments).map_or(0, BTreeMap::len);
+        let missing = table
+            .filter(|table| table.can_reveal())
+            .map_or(0, Table::n_missing);
+        self.guard = match self.guard {
+            Some(Guard::Reveal { .. }) => (missing > 0).then_some(Guard::Reveal { missing }),
+            Some(Guard::NextStory { .. }) => {
+                (n_votes > 0).then_some(Guard::NextStory { votes: n_votes })
+            }
+            Some(Guard::HostLeaves { .. }) => (others > 0).then_some(Guard::HostLeaves { others }),
+            None => None,
+        };
     }
 
     /// This person's seat.

@@ -33,6 +33,8 @@ pub(super) struct Hosting {
     pub(super) outcomes: Vec<ReplyOutcome>,
     /// Bumped when a paste was used up.
     pub(super) pastes: u32,
+    /// This tab may keep the table; another may hold it.
+    pub(super) has_lock: bool,
     lines: BTreeMap<PeerId, OpenLine>,
     closing: Vec<(PeerId, i64)>,
 }
@@ -68,6 +70,7 @@ impl Hosting {
             local,
             outcomes: Vec::new(),
             pastes: 0,
+            has_lock: false,
             lines: BTreeMap::new(),
             closing: Vec::new(),
         }
@@ -154,8 +157,12 @@ impl Hosting {
                 self.conclude(link, ReplyOutcome::Full(String::new()), ctx);
             }
             HostNews::Forwarded { code } => {
-                let outcome = self.take_reply(&code, ctx);
-                notices.add(NoticeText::Reply(outcome), ctx.now_ms);
+                let outcome = self.door.take(&code, ctx);
+                // Several seats may pass on the same reply; once is enough to say.
+                if !matches!(outcome, ReplyOutcome::Twice(_)) {
+                    self.note(outcome.clone());
+                    notices.add(NoticeText::Reply(outcome), ctx.now_ms);
+                }
             }
         }
     }

@@ -71,8 +71,8 @@ impl App {
             }
             // A guest's tab passes replies on to its host.
             (Stage::Seated(seated), TabMessage::Reply { code }) => {
-                let outcome = seated.pass_on(code.clone(), ctx);
-                if matches!(outcome, ReplyOutcome::Taken(_)) {
+                if matches!(seated.judge(&code), ReplyOutcome::Taken(_)) {
+                    let outcome = seated.pass_on(code.clone(), ctx);
                     TabMessage::Outcome { code, outcome }.tell(ctx);
                 }
             }
@@ -81,7 +81,11 @@ impl App {
     }
 
     pub(super) fn locked(&mut self, granted: bool, ctx: &mut Ctx) {
-        if !granted && matches!(self.stage, Stage::Hosting(_)) {
+        let Stage::Hosting(hosting) = &mut self.stage else {
+            return;
+        };
+        hosting.has_lock = granted;
+        if !granted {
             self.stop(Stop::OpenElsewhere, ctx);
             ctx.ask(Effect::SetFragment(String::new()));
         }

@@ -84,12 +84,23 @@ impl Prefs {
             _foreign => Verdict::Fine,
         };
         match verdict {
-            Verdict::Fine => {}
+            // Whoever put it in place of a newer program's text meant it.
+            Verdict::Fine => self.untouchable.retain(|one| one != key),
             Verdict::Damaged => self.set_aside(key, text, ctx),
             Verdict::Newer => {
                 self.storage = StorageView::Newer;
                 self.untouchable.push(key.to_owned());
             }
+        }
+    }
+
+    /// Whether this program understands a kept text.
+    pub(super) fn can_read(key: &str, text: &str) -> bool {
+        match key {
+            SETTINGS_KEY => matches!(saved::read_settings(text), Kept::Fine(_)),
+            DECKS_KEY => matches!(saved::read_decks(text), Kept::Fine(_)),
+            TABLE_KEY => matches!(saved::read_table(text), Kept::Fine(_)),
+            _foreign => true,
         }
     }
 
@@ -138,6 +149,9 @@ impl Prefs {
     }
 
     pub(super) fn forget_table(&mut self, ctx: &mut Ctx) {
+        if self.untouchable.iter().any(|one| one == TABLE_KEY) {
+            return;
+        }
         self.table = None;
         self.texts.remove(TABLE_KEY);
         ctx.ask(Effect::Forget {

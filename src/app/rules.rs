@@ -7,8 +7,9 @@ use crate::saved::{Kept, MAX_DECKS, TABLE_KEY, read_backup};
 use super::ctx::Ctx;
 use super::event::{Effect, Event};
 use super::notices::Undo;
+use super::prefs::Prefs;
 use super::stage::{App, Stage};
-use super::view::{DeckProblem, IceView, Language, NoticeText, StorageView, Theme};
+use super::view::{DeckProblem, IceView, Language, NoticeText, Theme};
 
 impl App {
     /// A change of the session's rules, wanted by the facilitator.
@@ -163,29 +164,26 @@ impl App {
     }
 
     fn restore(&mut self, text: &str, ctx: &mut Ctx) {
-        let Kept::Fine(values) = read_backup(text) else {
+        // All of it or nothing: what is kept now is better than half a backup.
+        let values = match read_backup(text) {
+            Kept::Fine(values) => values,
+            Kept::Damaged | Kept::Newer => Vec::new(),
+        };
+        let is_good = |(key, text): &(String, String)| Prefs::can_read(key, text);
+        if values.is_empty() || !values.iter().all(is_good) {
             self.notices.add(NoticeText::RestoreRefused, ctx.now_ms);
             return;
-        };
+        }
         let is_hosting = matches!(self.stage, Stage::Hosting(_));
         for (key, text) in values {
             // The table that is open here is newer than any backup of it.
             if key == TABLE_KEY && is_hosting {
                 continue;
             }
-            ctx.ask(Effect::Keep {
-                key: key.clone(),
-                text: text.clone(),
-            });
             self.prefs.take(&key, &text, ctx);
+            ctx.ask(Effect::Keep { key, text });
         }
-        let text = match self.prefs.storage {
-            StorageView::Damaged => NoticeText::RestoreRefused,
-            StorageView::Fine | StorageView::Full | StorageView::Blocked | StorageView::Newer => {
-                NoticeText::Restored
-            }
-        };
-        self.notices.add(text, ctx.now_ms);
+        self.notices.add(NoticeText::Restored, ctx.now_ms);
     }
 }
 

@@ -97,19 +97,24 @@ impl Seated {
 
     /// Passes one reply to the host.
     pub(super) fn pass_on(&mut self, code: String, ctx: &mut Ctx) -> ReplyOutcome {
-        let outcome = match Invite::decode(&self.code) {
-            Ok(invite) => match Reply::decode(&code, &invite.secret) {
-                Ok(reply) => ReplyOutcome::Taken(reply.name),
-                Err(error) => outcome_of(&error),
-            },
-            Err(_) => ReplyOutcome::OtherTable,
-        };
+        let outcome = self.judge(&code);
         if matches!(outcome, ReplyOutcome::Taken(_)) {
             let outs = self.guest.intend(Intent::Forward { code }, ctx.now_ms);
             self.send(outs, ctx);
         }
         self.note(outcome.clone());
         outcome
+    }
+
+    /// What this seat can tell of a reply: whether it is for this table.
+    pub(super) fn judge(&self, code: &str) -> ReplyOutcome {
+        match Invite::decode(&self.code) {
+            Ok(invite) => match Reply::decode(code, &invite.secret) {
+                Ok(reply) => ReplyOutcome::Taken(reply.name),
+                Err(error) => outcome_of(&error),
+            },
+            Err(_) => ReplyOutcome::OtherTable,
+        }
     }
 
     fn note(&mut self, outcome: ReplyOutcome) {

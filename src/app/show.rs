@@ -69,7 +69,7 @@ impl App {
                         local: &seated.local,
                         link: seated.guest.link(self.now_ms),
                         is_cut_off: !seated.guest.is_open(),
-                        now_ms: self.now_ms + seated.guest.clock_offset_ms(),
+                        now_ms: self.now_ms.saturating_add(seated.guest.clock_offset_ms()),
                     };
                     Screen::Table(Box::new(self.table_view(&at, None)))
                 }

@@ -106,7 +106,7 @@ impl Place<'_> {
         match &self.table.round.phase {
             Phase::Voting { .. } => match self.table.round.countdown_ends_ms {
                 Some(ends_ms) => {
-                    let left_ms = (ends_ms - self.now_ms).clamp(1, 3_000);
+                    let left_ms = ends_ms.saturating_sub(self.now_ms).clamp(1, 3_000);
                     let seconds = u32::try_from((left_ms + 999) / 1000).unwrap_or(1);
                     PhaseView::Countdown { seconds }
                 }
@@ -156,10 +156,10 @@ impl Place<'_> {
                 minutes,
             };
         };
-        let left_ms = timer.ends_ms - self.now_ms;
+        let left_ms = timer.ends_ms.saturating_sub(self.now_ms);
         let fifth_ms = i64::from(timer.length_s) * 200;
         TimerView {
-            text: minutes_seconds(left_ms + 999),
+            text: minutes_seconds(left_ms.saturating_add(999)),
             is_running: true,
             is_late: left_ms <= fifth_ms,
             is_over: left_ms <= 0,

@@ -166,6 +166,7 @@ impl App {
             self.warns = warns;
             ctx.ask(Effect::WarnBeforeLeaving(warns));
         }
+        self.follow_guard();
         let now_ms = ctx.now_ms;
         match &mut self.stage {
             Stage::Hosting(hosting) => {
@@ -175,7 +176,7 @@ impl App {
                     self.prefs.table.as_ref().is_some_and(|kept| {
                         kept.rules == table.rules && kept.stories == table.stories
                     });
-                if !is_kept {
+                if !is_kept && hosting.has_lock {
                     let kept = crate::saved::KeptTable {
                         rules: table.rules.clone(),
                         stories: table.stories.clone(),

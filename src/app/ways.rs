@@ -168,7 +168,8 @@ impl App {
         match &self.stage {
             Stage::Hosting(hosting) => {
                 let others = hosting.host.n_linked() - 1;
-                if others > 0 && self.guard.is_none() {
+                let was_asked = matches!(self.guard, Some(Guard::HostLeaves { .. }));
+                if others > 0 && !was_asked {
                     self.guard = Some(Guard::HostLeaves { others });
                 } else {
                     self.end_hosting(ctx);
@@ -178,6 +179,8 @@ impl App {
                 let (peer, code) = (seated.peer, seated.code.clone());
                 seated.send(vec![ToHost::Bye], ctx);
                 self.closing.push((peer, ctx.now_ms + CLOSE_AFTER_MS));
+                self.panel = None;
+                self.guard = None;
                 self.stage = Stage::Stopped {
                     stop: Stop::Left,
                     code: Some(code),
@@ -198,6 +201,7 @@ impl App {
         }
         self.stage = Stage::Start;
         self.panel = None;
+        self.guard = None;
         ctx.ask(Effect::SetFragment(String::new()));
     }
 

@@ -62,7 +62,8 @@ impl Outcome {
 
     /// Cards cast.
     pub fn n_votes(&self) -> u32 {
-        self.counts.iter().sum()
+        let add = |sum: u32, count: &u32| sum.saturating_add(*count);
+        self.counts.iter().fold(0, add)
     }
 }
 

@@ -32,7 +32,7 @@ pub fn read_backup(text: &str) -> Kept<Vec<(String, String)>> {
         let ours = backup
             .floret
             .into_iter()
-            .filter(|(key, _)| key.starts_with(KEY_PREFIX));
+            .filter(|(key, _)| key.starts_with(KEY_PREFIX) && !key.starts_with(DAMAGED_PREFIX));
         Some(ours.collect())
     })
 }

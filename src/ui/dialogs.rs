@@ -10,48 +10,45 @@ mod stories;
 
 pub(super) use stories::story_list;
 
-use super::parts::{act, dialog, para, with_close};
+use super::parts::{El, act, dialog, group, para, region, tag, with_close};
 use super::{Ui, say};
 use crate::app::event::Event;
 use crate::app::view::{Guard, Panel};
-use leptos::prelude::*;
 
 /// The open panel and the open question, if any.
-pub(super) fn dialogs(ui: Ui) -> impl IntoView {
-    let open = ui.slice(|view| view.panel);
-    let question = ui.slice(|view| view.guard);
-    view! {
-        {move || open.get().map(|which| panel(ui, which))}
-        {move || question.get().map(|which| guard(ui, which))}
-    }
+pub(super) fn dialogs(ui: Ui) -> El {
+    group([
+        region(ui.part(|view| view.panel), move |open| {
+            open.map(|which| panel(ui, which))
+        }),
+        region(ui.part(|view| view.guard), move |open| {
+            open.map(|which| guard(ui, which))
+        }),
+    ])
 }
 
-fn panel(ui: Ui, which: Panel) -> AnyView {
+fn panel(ui: Ui, which: Panel) -> El {
     let words = ui.words;
     let (title, body) = match which {
         Panel::Invite => (words.invite.title, invite::invite(ui)),
         Panel::TableSettings => (words.rules.title, rules::rules(ui)),
         Panel::Settings => (words.settings.title, settings::settings(ui)),
         Panel::Help => (words.help.title, help::help(ui)),
-        Panel::Stories => (words.table.stories, vec![story_list(ui)]),
+        Panel::Stories => (words.table.stories, story_list(ui)),
     };
-    dialog(
-        ui,
-        title.into(),
-        "panel",
-        Event::PanelClosed,
-        with_close(ui, body),
-    )
+    dialog(ui, title, "panel", Event::PanelClosed, with_close(ui, body))
 }
 
-fn guard(ui: Ui, which: Guard) -> AnyView {
+fn guard(ui: Ui, which: Guard) -> El {
     let (title, note, yes, no) = say::guard(ui.words, which);
-    let body = view! {
-        {para("", note)}
-        <div class="row">
-            {act(ui, "btn primary", yes, Event::GuardConfirmed)}
-            {act(ui, "btn", no, Event::GuardDismissed)}
-        </div>
-    };
-    dialog(ui, title, "guard", Event::GuardDismissed, body.into_any())
+    let answers = tag("div", "row")
+        .add(act(ui, "btn primary", yes, Event::GuardConfirmed))
+        .add(act(ui, "btn", no, Event::GuardDismissed));
+    dialog(
+        ui,
+        &title,
+        "guard",
+        Event::GuardDismissed,
+        [para("", note), answers],
+    )
 }

@@ -1,17 +1,24 @@
 //! Single keys: which keystrokes are told to the program.
 
-use super::{Dispatch, boot};
+use super::{Dispatch, boot, parts};
 use crate::app::event::Event;
 use crate::app::view::View;
-use leptos::ev;
-use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use leptos::prelude::{ReadSignal, ReadUntracked};
+use wasm_bindgen::JsCast;
+use web_sys::{Event as DomEvent, HtmlElement, KeyboardEvent};
 
 /// Listens on the whole page. Not told: keys that write text, keys with a modifier,
 /// and, while a dialog is open, everything but F1 (dialogs close themselves on Escape).
-pub(super) fn listen(view: ReadSignal<View>, dispatch: Dispatch) {
-    let handle = window_event_listener(ev::keydown, move |event| {
-        let has_dialog = view.with_untracked(|view| view.panel.is_some() || view.guard.is_some());
+pub(super) fn listen(root: &HtmlElement, view: ReadSignal<View>, dispatch: Dispatch) {
+    let Some(page) = root.owner_document() else {
+        return;
+    };
+    let told = move |event: DomEvent| {
+        let event: KeyboardEvent = event.unchecked_into();
+        let has_dialog = {
+            let view = view.read_untracked();
+            view.panel.is_some() || view.guard.is_some()
+        };
         if is_told(&event, has_dialog) {
             // Help is ours; and N moves the focus to the title, where it must not be typed.
             if matches!(event.key().as_str(), "F1" | "n" | "N") {
@@ -19,8 +26,8 @@ pub(super) fn listen(view: ReadSignal<View>, dispatch: Dispatch) {
             }
             dispatch.send(Event::Key(event.key()));
         }
-    });
-    on_cleanup(move || handle.remove());
+    };
+    parts::listen(&page, "keydown", Box::new(told));
 }
 
 fn is_told(event: &KeyboardEvent, has_dialog: bool) -> bool {

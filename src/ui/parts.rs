@@ -2,86 +2,74 @@
 
 mod choice;
 mod dialog;
+mod el;
 mod field;
+mod follow;
 mod icon;
 
 pub(super) use choice::{Choice, choices, switch};
 pub(super) use dialog::{dialog, with_close};
-pub(super) use field::{AnyInput, live_text, problem, read_only, value_of};
+pub(super) use el::{El, Part, el, group, listen, svg, tag};
+pub(super) use field::{labels, live_text, problem, read_only};
+pub(super) use follow::{Text, line, on_change, region, region_if};
 pub(super) use icon::{Icon, icon, logo};
 
 use super::Ui;
 use crate::app::event::Event;
-use leptos::prelude::*;
 
 /// A button that sends one event.
-pub(super) fn act(ui: Ui, class: &'static str, label: &'static str, event: Event) -> AnyView {
-    act_if(ui, class, label, Signal::derive(|| true), event)
+pub(super) fn act(ui: Ui, class: &str, label: &str, event: Event) -> El {
+    tag("button", class)
+        .attr("type", "button")
+        .sends(ui, event)
+        .add(label)
 }
 
 /// A button that sends one event while it may.
 pub(super) fn act_if(
     ui: Ui,
-    class: &'static str,
-    label: &'static str,
-    may: Signal<bool>,
+    class: &str,
+    label: &str,
+    may: impl Fn() -> bool + 'static,
     event: Event,
-) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class=class
-            disabled=move || !may.get()
-            on:click=move |_| ui.send(event.clone())
-        >
-            {label}
-        </button>
-    }
-    .into_any()
+) -> El {
+    act(ui, class, label, event).flag("disabled", move || !may())
 }
 
 /// A button with a sign before its word; narrow places hide the word from the eye.
-pub(super) fn act_icon(
-    ui: Ui,
-    class: &'static str,
-    sign: Icon,
-    label: &'static str,
-    event: Event,
-) -> AnyView {
-    view! {
-        <button type="button" class=class title=label on:click=move |_| ui.send(event.clone())>
-            {icon(sign)}
-            <span class="word">{label}</span>
-        </button>
+pub(super) fn act_icon(ui: Ui, class: &str, sign: Icon, label: &str, event: Event) -> El {
+    tag("button", class)
+        .attrs(&[("type", "button"), ("title", label)])
+        .sends(ui, event)
+        .add(icon(sign))
+        .add(tag("span", "word").add(label))
+}
+
+impl El {
+    /// Sends one event whenever it is pressed.
+    pub(super) fn sends(self, ui: Ui, event: Event) -> Self {
+        self.on("click", move |_| ui.send(event.clone()))
     }
-    .into_any()
 }
 
 /// A paragraph.
-pub(super) fn para(class: &'static str, text: impl Into<String>) -> AnyView {
-    view! { <p class=class>{text.into()}</p> }.into_any()
+pub(super) fn para(class: &str, text: impl Part) -> El {
+    tag("p", class).add(text)
 }
 
 /// A list of fixed sentences.
-pub(super) fn sentences(is_ordered: bool, lines: &[&'static str]) -> AnyView {
-    let items: Vec<_> = lines
-        .iter()
-        .map(|line| view! { <li>{*line}</li> })
-        .collect();
-    if is_ordered {
-        view! { <ol class="steps">{items}</ol> }.into_any()
+pub(super) fn sentences(is_ordered: bool, lines: &[&str]) -> El {
+    let list = if is_ordered {
+        tag("ol", "steps")
     } else {
-        view! { <ul class="points">{items}</ul> }.into_any()
-    }
+        tag("ul", "points")
+    };
+    lines
+        .iter()
+        .fold(list, |list, line| list.add(el("li").add(*line)))
 }
 
 /// A part of a dialog under its own heading.
-pub(super) fn part(title: &'static str, body: Vec<AnyView>) -> AnyView {
-    view! {
-        <section class="part">
-            <h3>{title}</h3>
-            {body}
-        </section>
-    }
-    .into_any()
+pub(super) fn part(title: &str, body: impl Part) -> El {
+    tag("section", "part").add(el("h3").add(title)).add(body)
 }

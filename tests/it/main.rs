@@ -13,6 +13,7 @@ mod poker;
 mod poker_decks;
 mod poker_oracle;
 mod room_sim;
+mod saved;
 mod wire;
 mod wire_browsers;
 mod wire_damage;

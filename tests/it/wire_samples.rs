@@ -10,7 +10,6 @@ use rand_chacha::ChaCha8Rng;
 use rand_core::{Rng, SeedableRng};
 
 /// The value, or the end of the test.
-#[expect(clippy::panic, reason = "a test ends here")]
 #[track_caller]
 pub(crate) fn ok<T, E: Debug>(result: Result<T, E>) -> T {
     match result {

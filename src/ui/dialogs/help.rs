@@ -1,34 +1,27 @@
 //! How a round goes, which keys act, and what the secrecy is worth.
 
 use crate::ui::Ui;
-use crate::ui::parts::{para, part, sentences};
-use leptos::prelude::*;
+use crate::ui::parts::{El, el, group, para, part, sentences, tag};
 
 /// All of it.
-pub(super) fn help(ui: Ui) -> Vec<AnyView> {
+pub(super) fn help(ui: Ui) -> El {
     let say = &ui.words.help;
-    vec![
-        part(
-            say.how,
-            vec![sentences(true, &[say.how_1, say.how_2, say.how_3])],
-        ),
-        part(say.keys, vec![keys(ui)]),
+    group([
+        part(say.how, sentences(true, &[say.how_1, say.how_2, say.how_3])),
+        part(say.keys, keys(ui)),
         part(
             say.secrecy,
-            vec![sentences(
-                false,
-                &[say.secret_1, say.secret_2, say.secret_3],
-            )],
+            sentences(false, &[say.secret_1, say.secret_2, say.secret_3]),
         ),
         part(
             say.not_hidden,
-            vec![sentences(false, &[say.open_1, say.open_2, say.open_3])],
+            sentences(false, &[say.open_1, say.open_2, say.open_3]),
         ),
-        part(say.safety, vec![para("", say.safety_1)]),
-    ]
+        part(say.safety, para("", say.safety_1)),
+    ])
 }
 
-fn keys(ui: Ui) -> AnyView {
+fn keys(ui: Ui) -> El {
     let say = &ui.words.help;
     let lines = [
         ("1 … 9, 0", say.key_digits),
@@ -41,8 +34,8 @@ fn keys(ui: Ui) -> AnyView {
         ("T", say.key_t),
         ("F1", say.key_help),
     ];
-    let lines = lines.map(|(key, does)| {
-        view! { <div><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div> }
-    });
-    view! { <dl class="keys">{lines}</dl> }.into_any()
+    tag("dl", "keys").add(lines.map(|(key, does)| {
+        let key = el("dt").add(el("kbd").add(key));
+        el("div").add([key, el("dd").add(does)])
+    }))
 }

@@ -1,6 +1,6 @@
 //! A text as a QR code: one path on white, so that cameras read it in both themes.
 
-use leptos::prelude::*;
+use crate::ui::parts::{El, svg};
 use qrcodegen::{QrCode, QrCodeEcc};
 use std::fmt::Write;
 
@@ -8,22 +8,21 @@ use std::fmt::Write;
 const QUIET_ZONE: i32 = 4;
 
 /// Draws `text`; nothing if it is too long for any code.
-pub(super) fn qr(label: &'static str, text: &str) -> Option<AnyView> {
+pub(super) fn qr(label: &str, text: &str) -> Option<El> {
     let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
     let side = code.size() + 2 * QUIET_ZONE;
-    let drawing = view! {
-        <svg
-            class="qr"
-            role="img"
-            aria-label=label
-            viewBox=format!("0 0 {side} {side}")
-            shape-rendering="crispEdges"
-        >
-            <path fill="#fff" d=format!("M0 0h{side}v{side}H0z") />
-            <path fill="#000" d=dark_runs(&code) />
-        </svg>
-    };
-    Some(drawing.into_any())
+    let path = |fill, d: String| svg("path").attrs(&[("fill", fill), ("d", &d)]);
+    let drawing = svg("svg").attrs(&[
+        ("class", "qr"),
+        ("role", "img"),
+        ("aria-label", label),
+        ("viewBox", &format!("0 0 {side} {side}")),
+        ("shape-rendering", "crispEdges"),
+    ]);
+    Some(drawing.add([
+        path("#fff", format!("M0 0h{side}v{side}H0z")),
+        path("#000", dark_runs(&code)),
+    ]))
 }
 
 fn dark_runs(code: &QrCode) -> String {

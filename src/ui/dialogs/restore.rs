@@ -2,46 +2,42 @@
 
 use crate::app::event::Event;
 use crate::ui::Ui;
-use leptos::html;
-use leptos::prelude::*;
+use crate::ui::parts::{El, el, labels, para, tag};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{DragEvent, File, FileReader};
+use web_sys::{DragEvent, File, FileReader, HtmlInputElement};
 
 /// Bytes of a backup read at most; a browser keeps about five million characters.
 const MAX_BACKUP_BYTES: f64 = 16_000_000.0;
 
 /// A box for a file, by choosing or by dropping.
-pub(super) fn restore(ui: Ui) -> AnyView {
+pub(super) fn restore(ui: Ui) -> El {
     let say = &ui.words.settings;
-    let node = NodeRef::<html::Input>::new();
-    let chosen = move |_| {
-        if let Some(input) = node.get_untracked() {
-            let file = input.files().and_then(|files| files.get(0));
-            input.set_value("");
-            read(ui, file);
-        }
-    };
-    let dropped = move |event: DragEvent| {
-        event.prevent_default();
-        let files = event.data_transfer().and_then(|data| data.files());
-        read(ui, files.and_then(|files| files.get(0)));
-    };
-    view! {
-        <div class="drop" on:dragover=|event| event.prevent_default() on:drop=dropped>
-            <label class="label" for="restore">{say.restore}</label>
-            <input
-                type="file"
-                id="restore"
-                accept=".json,application/json"
-                aria-describedby="restore-note"
-                node_ref=node
-                on:change=chosen
-            />
-            <p class="note" id="restore-note">{say.restore_note}</p>
-        </div>
-    }
-    .into_any()
+    let input = el("input").attrs(&[
+        ("type", "file"),
+        ("id", "restore"),
+        ("accept", ".json,application/json"),
+        ("aria-describedby", "restore-note"),
+    ]);
+    let own = input.as_js::<HtmlInputElement>().clone();
+    let input = input.on("change", move |_| {
+        let file = own.files().and_then(|files| files.get(0));
+        own.set_value("");
+        read(ui, file);
+    });
+    tag("div", "drop")
+        .on("dragover", |event| event.prevent_default())
+        .on("drop", move |event| {
+            event.prevent_default();
+            let drag: DragEvent = event.unchecked_into();
+            let files = drag.data_transfer().and_then(|data| data.files());
+            read(ui, files.and_then(|files| files.get(0)));
+        })
+        .add([
+            labels("restore", say.restore),
+            input,
+            para("note", say.restore_note).attr("id", "restore-note"),
+        ])
 }
 
 fn read(ui: Ui, file: Option<File>) {

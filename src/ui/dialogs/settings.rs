@@ -3,21 +3,20 @@
 use super::restore::restore;
 use crate::app::event::Event;
 use crate::app::view::{IceView, StorageView, Theme};
-use crate::ui::parts::{Choice, act, choices, para, part, switch};
+use crate::ui::parts::{
+    Choice, El, act, choices, el, group, labels, para, part, region_if, switch, tag,
+};
 use crate::ui::{Ui, parts, say};
 use crate::words::{Language, fill};
-use leptos::html;
-use leptos::prelude::*;
 
 /// All of it.
-pub(super) fn settings(ui: Ui) -> Vec<AnyView> {
+pub(super) fn settings(ui: Ui) -> El {
     let say = &ui.words.settings;
-    let always = Signal::derive(|| true);
     let keys = ui.part(|view| view.settings.single_keys);
     let key_texts = (say.single_keys, say.single_keys_note);
-    vec![
-        part(say.language, vec![language(ui, always)]),
-        part(say.theme, vec![theme(ui, always)]),
+    group([
+        part(say.language, language(ui)),
+        part(say.theme, theme(ui)),
         switch(
             ui,
             "single-keys",
@@ -26,12 +25,17 @@ pub(super) fn settings(ui: Ui) -> Vec<AnyView> {
             keys,
             Event::SingleKeys,
         ),
-        part(say.servers, vec![servers(ui, always)]),
-        part(say.data, vec![data(ui)]),
-    ]
+        part(say.servers, servers(ui)),
+        part(say.data, data(ui)),
+    ])
 }
 
-fn language(ui: Ui, may: Signal<bool>) -> AnyView {
+/// One's own settings are never locked.
+fn always() -> bool {
+    true
+}
+
+fn language(ui: Ui) -> El {
     let say = &ui.words.settings;
     let chosen = ui.part(|view| {
         Some(match view.settings.language {
@@ -45,10 +49,10 @@ fn language(ui: Ui, may: Signal<bool>) -> AnyView {
         Choice::new(say.english, Event::LanguageChosen(Some(Language::English))),
         Choice::new(say.german, Event::LanguageChosen(Some(Language::German))),
     ];
-    choices(ui, "language", say.language, may, chosen, answers)
+    choices(ui, "language", say.language, always, chosen, answers)
 }
 
-fn theme(ui: Ui, may: Signal<bool>) -> AnyView {
+fn theme(ui: Ui) -> El {
     let say = &ui.words.settings;
     let chosen = ui.part(|view| {
         Some(match view.settings.theme {
@@ -62,10 +66,10 @@ fn theme(ui: Ui, may: Signal<bool>) -> AnyView {
         Choice::new(say.theme_light, Event::ThemeChosen(Theme::Light)),
         Choice::new(say.theme_dark, Event::ThemeChosen(Theme::Dark)),
     ];
-    choices(ui, "theme", say.theme, may, chosen, answers)
+    choices(ui, "theme", say.theme, always, chosen, answers)
 }
 
-fn servers(ui: Ui, may: Signal<bool>) -> AnyView {
+fn servers(ui: Ui) -> El {
     let say = &ui.words.settings;
     let chosen = ui.part(|view| {
         Some(match view.settings.ice {
@@ -79,75 +83,63 @@ fn servers(ui: Ui, may: Signal<bool>) -> AnyView {
         Choice::new(say.lan_only, Event::IceChosen(IceView::LanOnly)),
         Choice::new(say.own, Event::IceChosen(IceView::Own)),
     ];
-    let is_own = ui.slice(|view| view.settings.ice == IceView::Own);
-    view! {
-        {para("note", say.servers_note)}
-        {choices(ui, "servers", say.servers, may, chosen, answers)}
-        {move || is_own.get().then(|| own_servers(ui))}
-    }
-    .into_any()
+    let is_own = ui.part(|view| view.settings.ice == IceView::Own);
+    group([
+        para("note", say.servers_note),
+        choices(ui, "servers", say.servers, always, chosen, answers),
+        region_if(is_own, move || own_servers(ui)),
+    ])
 }
 
-fn own_servers(ui: Ui) -> AnyView {
+fn own_servers(ui: Ui) -> El {
     let say = &ui.words.settings;
-    let node = NodeRef::<html::Textarea>::new();
-    let typed = ui
-        .view
-        .with_untracked(|view| view.settings.own_servers.clone());
+    let area = tag("textarea", "input").attrs(&[
+        ("id", "own-servers"),
+        ("rows", "3"),
+        ("spellcheck", "false"),
+        ("aria-describedby", "own-problem"),
+        ("placeholder", say.own_hint),
+    ]);
+    area.write(&ui.look().settings.own_servers);
+    let own = area.clone();
     let problem = ui.part(|view| view.settings.ice_problem.clone());
-    let problem = Signal::derive(move || {
-        problem
-            .get()
-            .map(|line| fill(say.own_problem, &[&line]))
-            .unwrap_or_default()
-    });
-    let save = move |_| {
-        let text = node
-            .get_untracked()
-            .map(|area| area.value())
-            .unwrap_or_default();
-        ui.send(Event::OwnServers(text));
+    let problem = move || {
+        let problem = problem().map(|line| fill(say.own_problem, &[&line]));
+        problem.unwrap_or_default()
     };
-    view! {
-        <label class="label" for="own-servers">{say.own_label}</label>
-        <textarea
-            id="own-servers"
-            class="input"
-            rows="3"
-            spellcheck="false"
-            aria-describedby="own-problem"
-            placeholder=say.own_hint
-            node_ref=node
-            prop:value=typed
-        ></textarea>
-        {parts::problem("own-problem", problem)}
-        <button type="button" class="btn" on:click=save>{say.own_save}</button>
-    }
-    .into_any()
+    let save = tag("button", "btn")
+        .attr("type", "button")
+        .on("click", move |_| ui.send(Event::OwnServers(own.value())))
+        .add(say.own_save);
+    group([
+        labels("own-servers", say.own_label),
+        area,
+        parts::problem("own-problem", problem),
+        save,
+    ])
 }
 
-fn data(ui: Ui) -> AnyView {
+fn data(ui: Ui) -> El {
     let say = &ui.words.settings;
-    let storage = ui.slice(|view| view.settings.storage);
-    let copy = move || {
-        let is_damaged = storage.get() == StorageView::Damaged;
-        is_damaged.then(|| act(ui, "btn", say.damaged_copy, Event::DamagedCopyPressed))
-    };
-    let class = move || {
-        if storage.get() == StorageView::Fine {
-            "note"
-        } else {
+    let storage = ui.part(|view| view.settings.storage);
+    let copy = region_if(
+        move || storage() == StorageView::Damaged,
+        move || act(ui, "btn", say.damaged_copy, Event::DamagedCopyPressed),
+    );
+    let class = move || match storage() {
+        StorageView::Fine => "note",
+        StorageView::Full | StorageView::Blocked | StorageView::Damaged | StorageView::Newer => {
             "warn"
         }
     };
-    view! {
-        <p class=class>{move || say::storage(ui.words, storage.get())}</p>
-        {para("note", say.data_note)}
-        <div class="row">
-            {act(ui, "btn", say.backup, Event::BackupPressed)}
-            {copy}
-        </div>
-        {restore(ui)}
-    }
-    .into_any()
+    let state = el("p")
+        .attr_live("class", move || Some(class()))
+        .text(move || say::storage(ui.words, storage()));
+    let backup = act(ui, "btn", say.backup, Event::BackupPressed);
+    group([
+        state,
+        para("note", say.data_note),
+        tag("div", "row").add([backup, copy]),
+        restore(ui),
+    ])
 }

@@ -1,58 +1,53 @@
 //! Screens with no way on by themselves: a handed reply, a closed way.
 
-use super::sheet;
+use super::{beginning, sheet};
 use crate::app::event::{CopyWhat, Event};
 use crate::app::view::{HandedView, Screen, Stop, View};
-use crate::ui::parts::{act, read_only};
+use crate::ui::parts::{El, act, group, para, read_only, region, tag};
 use crate::ui::{Ui, say};
-use leptos::prelude::*;
+use crate::words::fill;
 
 /// A tab opened by a reply link.
-pub(in crate::ui) fn handed(ui: Ui) -> AnyView {
-    let state = ui.slice(handed_view);
-    let content = move || state.get().map(|state| handed_text(ui, state));
-    sheet(ui, content.into_any())
+pub(in crate::ui) fn handed(ui: Ui) -> El {
+    let content = region(ui.part(handed_view), move |state| {
+        state.clone().map(|state| handed_text(ui, state))
+    });
+    sheet(ui, content)
 }
 
-fn handed_text(ui: Ui, state: HandedView) -> AnyView {
+fn handed_text(ui: Ui, state: HandedView) -> El {
     let say = &ui.words.handed;
-    let (title, text, link) = match state {
-        HandedView::Searching => (say.searching.into(), say.searching_note.into(), None),
-        HandedView::Seated(name) => (
-            crate::words::fill(say.seated, &[&name]),
-            say.seated_note.into(),
-            None,
-        ),
-        HandedView::Told(outcome) => (say.told.into(), say::reply(ui.words, &outcome), None),
-        HandedView::NoTable { reply_link } => (
-            say.no_table.into(),
-            say.no_table_note.into(),
-            Some(reply_link),
-        ),
-    };
-    title_and_text(title, text, link.map(|link| reply(ui, link)))
-}
-
-fn title_and_text(title: String, text: String, more: Option<AnyView>) -> AnyView {
-    view! {
-        <h1 data-start tabindex="-1">{title}</h1>
-        <p class="lead" role="status">{text}</p>
-        {more}
+    match state {
+        HandedView::Searching => title_and_text(say.searching, say.searching_note, None),
+        HandedView::Seated(name) => {
+            title_and_text(&fill(say.seated, &[&name]), say.seated_note, None)
+        }
+        HandedView::Told(outcome) => {
+            title_and_text(say.told, &say::reply(ui.words, &outcome), None)
+        }
+        HandedView::NoTable { reply_link } => {
+            let link = reply(ui, reply_link);
+            title_and_text(say.no_table, say.no_table_note, Some(link))
+        }
     }
-    .into_any()
 }
 
-fn reply(ui: Ui, link: String) -> AnyView {
+fn title_and_text(title: &str, text: &str, more: Option<El>) -> El {
+    let text = para("lead", text).attr("role", "status");
+    group([beginning(title), text]).add(more)
+}
+
+fn reply(ui: Ui, link: String) -> El {
     let copy = Event::CopyPressed(CopyWhat::Reply);
-    let text = Signal::stored(link);
-    view! {
-        {read_only(ui.words.handed.reply_link, "reply-link", text, "")}
-        <div class="row">
-            {act(ui, "btn primary", ui.words.waiting.copy_reply, copy)}
-            {act(ui, "btn quiet", ui.words.stop.to_start, Event::GoToStart)}
-        </div>
-    }
-    .into_any()
+    let ways = tag("div", "row").add([
+        act(ui, "btn primary", ui.words.waiting.copy_reply, copy),
+        act(ui, "btn quiet", ui.words.stop.to_start, Event::GoToStart),
+    ]);
+    let label = ui.words.handed.reply_link;
+    group([
+        read_only(label, "reply-link", move || link.clone(), ""),
+        ways,
+    ])
 }
 
 fn handed_view(view: &View) -> Option<HandedView> {
@@ -67,27 +62,23 @@ fn handed_view(view: &View) -> Option<HandedView> {
 }
 
 /// The way is closed: why, and what to do.
-pub(in crate::ui) fn stopped(ui: Ui) -> AnyView {
-    let why = ui.slice(stop);
-    let content = move || why.get().map(|why| stop_text(ui, &why));
-    sheet(ui, content.into_any())
+pub(in crate::ui) fn stopped(ui: Ui) -> El {
+    let content = region(ui.part(stop), move |why| {
+        why.as_ref().map(|why| stop_text(ui, why))
+    });
+    sheet(ui, content)
 }
 
-fn stop_text(ui: Ui, why: &Stop) -> AnyView {
+fn stop_text(ui: Ui, why: &Stop) -> El {
+    let say = &ui.words.stop;
     let (title, advice) = say::stop(ui.words, why);
-    let again = matches!(why, Stop::LostHost { .. } | Stop::Left).then(|| {
-        act(
-            ui,
-            "btn primary",
-            ui.words.stop.open_invite,
-            Event::JoinAgain,
-        )
-    });
+    let again = matches!(why, Stop::LostHost { .. } | Stop::Left)
+        .then(|| act(ui, "btn primary", say.open_invite, Event::JoinAgain));
     let reload = match why {
         Stop::LinkTooNew
         | Stop::OtherVersion { we_are_older: true }
         | Stop::OpenElsewhere
-        | Stop::Unseated => Some(ui.words.stop.reload),
+        | Stop::Unseated => Some(say.reload),
         Stop::LostHost { .. }
         | Stop::NoWebRtc
         | Stop::LinkTruncated
@@ -101,14 +92,12 @@ fn stop_text(ui: Ui, why: &Stop) -> AnyView {
             we_are_older: false,
         } => None,
     };
-    let more = view! {
-        <div class="row">
-            {again}
-            {reload.map(|label| act(ui, "btn primary", label, Event::ReloadPressed))}
-            {act(ui, "btn", ui.words.stop.to_start, Event::GoToStart)}
-        </div>
-    };
-    title_and_text(title.into(), advice, Some(more.into_any()))
+    let reload = reload.map(|label| act(ui, "btn primary", label, Event::ReloadPressed));
+    let more =
+        tag("div", "row")
+            .add([again, reload])
+            .add(act(ui, "btn", say.to_start, Event::GoToStart));
+    title_and_text(title, &advice, Some(more))
 }
 
 fn stop(view: &View) -> Option<Stop> {

@@ -4,13 +4,12 @@ use super::sheet;
 use crate::app::event::Event;
 use crate::app::view::{NamePurpose, NameView, Screen, View};
 use crate::ui::boot::NAME_ID;
-use crate::ui::parts::{AnyInput, act, value_of};
+use crate::ui::parts::{El, act, el, labels, para, tag};
 use crate::ui::{Ui, parts, say};
-use leptos::prelude::*;
 
 /// Asks for a name.
-pub(in crate::ui) fn name(ui: Ui) -> AnyView {
-    let first = ui.view.with_untracked(name_view);
+pub(in crate::ui) fn name(ui: Ui) -> El {
+    let first = name_view(&ui.look());
     let is_guest = first
         .as_ref()
         .is_some_and(|name| name.purpose == NamePurpose::Guest);
@@ -20,44 +19,38 @@ pub(in crate::ui) fn name(ui: Ui) -> AnyView {
     } else {
         (text.host_title, text.host_note, text.go)
     };
-    let input = AnyInput::new();
-    let problem = Signal::derive(move || {
-        let problem = ui.view.with(name_view).and_then(|name| name.problem);
-        problem
-            .map(|problem| say::name_problem(ui.words, problem))
-            .unwrap_or_default()
-    });
-    let back = (!is_guest).then(|| act(ui, "btn quiet", ui.words.common.back, Event::GoToStart));
-    let content = view! {
-        <h1>{title}</h1>
-        <form
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                ui.send(Event::NameGiven(value_of(input)));
-            }
-        >
-            <label class="label" for=NAME_ID>{text.label}</label>
-            <input
-                id=NAME_ID
-                class="input"
-                data-start
-                autocomplete="nickname"
-                enterkeyhint="go"
-                node_ref=input
-                value=first.map(|name| name.name)
-                aria-describedby="name-problem name-note"
-                aria-invalid=move || (!problem.with(String::is_empty)).then_some("true")
-            />
-            {parts::problem("name-problem", problem)}
-            <p class="note" id="name-note">{note}</p>
-            <div class="row">
-                <button class="btn primary big">{button}</button>
-                {back}
-            </div>
-        </form>
+    let seen = ui.part(|view| name_view(view).and_then(|name| name.problem));
+    let problem = move || {
+        let problem = seen().map(|problem| say::name_problem(ui.words, problem));
+        problem.unwrap_or_default()
     };
-    sheet(ui, content.into_any())
+    let input = tag("input", "input")
+        .attrs(&[
+            ("id", NAME_ID),
+            ("data-start", ""),
+            ("autocomplete", "nickname"),
+            ("enterkeyhint", "go"),
+            ("value", &first.map(|name| name.name).unwrap_or_default()),
+            ("aria-describedby", "name-problem name-note"),
+        ])
+        .attr_live("aria-invalid", move || seen().map(|_| "true"));
+    let own = input.clone();
+    let back = (!is_guest).then(|| act(ui, "btn quiet", ui.words.common.back, Event::GoToStart));
+    let go = tag("button", "btn primary big").add(button);
+    let form = el("form")
+        .attr("novalidate", "")
+        .on("submit", move |event| {
+            event.prevent_default();
+            ui.send(Event::NameGiven(own.value()));
+        })
+        .add([
+            labels(NAME_ID, text.label),
+            input,
+            parts::problem("name-problem", problem),
+            para("note", note).attr("id", "name-note"),
+            tag("div", "row").add(go).add(back),
+        ]);
+    sheet(ui, [el("h1").add(title), form])
 }
 
 fn name_view(view: &View) -> Option<NameView> {

@@ -1,60 +1,50 @@
 //! The start page; `index.html` shows the same before the program arrives.
 
-use super::frame;
+use super::{beginning, frame};
 use crate::app::event::Event;
 use crate::app::view::{KeptTableView, Screen, View};
 use crate::ui::Ui;
-use crate::ui::parts::act;
-use leptos::prelude::*;
+use crate::ui::parts::{El, act, el, para, region, tag};
 
 /// Ways in, what to expect, and the kept table if there is one.
-pub(in crate::ui) fn start(ui: Ui) -> AnyView {
+pub(in crate::ui) fn start(ui: Ui) -> El {
     let say = &ui.words.start;
     let facts = [
         (say.fact_secret, say.fact_secret_note),
         (say.fact_private, say.fact_private_note),
         (say.fact_quick, say.fact_quick_note),
     ];
-    let facts = facts.map(|(title, note)| view! { <li><h2>{title}</h2><p>{note}</p></li> });
-    let kept = ui.slice(kept_table);
-    let content = view! {
-        <div class="hero">
-            <div class="pitch">
-                <h1 data-start tabindex="-1">{say.headline}</h1>
-                <p class="lead">{say.lead}</p>
-                <div class="ways">
-                    <div class="way">
-                        <button
-                            type="button"
-                            class="btn primary big"
-                            id="start-poker"
-                            on:click=move |_| ui.send(Event::StartPoker)
-                        >
-                            {say.start_round}
-                        </button>
-                        <p class="note">{say.start_round_note}</p>
-                    </div>
-                </div>
-                {move || kept.get().map(|table| kept_card(ui, table))}
-            </div>
-            {fan()}
-        </div>
-        <ul class="facts">{facts}</ul>
-    };
-    frame(ui, "entry wide", content.into_any())
+    let facts = facts.map(|(title, note)| el("li").add([el("h2").add(title), el("p").add(note)]));
+    let begin =
+        act(ui, "btn primary big", say.start_round, Event::StartPoker).attr("id", "start-poker");
+    let way = tag("div", "way").add([begin, para("note", say.start_round_note)]);
+    let kept = region(ui.part(kept_table), move |kept| {
+        kept.as_ref().map(|table| kept_card(ui, table))
+    });
+    let pitch = tag("div", "pitch").add([
+        beginning(say.headline),
+        para("lead", say.lead),
+        tag("div", "ways").add(way),
+        kept,
+    ]);
+    let content = [
+        tag("div", "hero").add([pitch, fan()]),
+        tag("ul", "facts").add(facts),
+    ];
+    frame(ui, "entry wide", content)
 }
 
 /// Five cards on the felt, for the eye only.
-fn fan() -> impl IntoView {
+fn fan() -> El {
     let cards = ["", "3", "5", "8", ""].map(|label| {
         let class = if label.is_empty() {
             "fan-card back"
         } else {
             "fan-card"
         };
-        view! { <span class=class>{label}</span> }
+        tag("span", class).add(label)
     });
-    view! { <div class="fan" aria-hidden="true">{cards}</div> }
+    tag("div", "fan").attr("aria-hidden", "true").add(cards)
 }
 
 fn kept_table(view: &View) -> Option<KeptTableView> {
@@ -68,24 +58,21 @@ fn kept_table(view: &View) -> Option<KeptTableView> {
     }
 }
 
-fn kept_card(ui: Ui, table: KeptTableView) -> AnyView {
+fn kept_card(ui: Ui, table: &KeptTableView) -> El {
     let say = &ui.words.start;
     let title = if table.title.is_empty() {
-        say.kept_untitled.into()
+        say.kept_untitled
     } else {
-        table.title
+        &table.title
     };
-    view! {
-        <section class="kept" aria-label=say.kept>
-            <h2>{say.kept}</h2>
-            <p class="note">
-                {title} " · " {ui.words.count.kept_estimates.of(table.n_estimates)}
-            </p>
-            <div class="row">
-                {act(ui, "btn", say.reopen, Event::ReopenTable)}
-                {act(ui, "btn quiet", say.forget, Event::ForgetTable)}
-            </div>
-        </section>
-    }
-    .into_any()
+    let estimates = ui.words.count.kept_estimates.of(table.n_estimates);
+    let ways = [
+        act(ui, "btn", say.reopen, Event::ReopenTable),
+        act(ui, "btn quiet", say.forget, Event::ForgetTable),
+    ];
+    tag("section", "kept").attr("aria-label", say.kept).add([
+        el("h2").add(say.kept),
+        para("note", [title, " · ", &estimates]),
+        tag("div", "row").add(ways),
+    ])
 }

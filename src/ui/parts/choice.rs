@@ -1,17 +1,20 @@
 //! One of several, and on or off: native radios and checkboxes, shown as the view says.
 
+use super::{El, el, tag};
 use crate::app::event::Event;
 use crate::ui::Ui;
-use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 /// One answer of a choice.
 pub(in crate::ui) struct Choice {
     /// Its word.
-    pub(in crate::ui) label: String,
+    label: String,
     /// A line under it, may be empty.
-    pub(in crate::ui) note: String,
+    note: String,
     /// What picking it sends.
-    pub(in crate::ui) event: Event,
+    event: Event,
 }
 
 impl Choice {
@@ -36,75 +39,62 @@ impl Choice {
 /// Radios named `group`; `chosen` is the position of the one in force.
 pub(in crate::ui) fn choices(
     ui: Ui,
-    group: &'static str,
-    label: &'static str,
-    may: Signal<bool>,
-    chosen: Signal<Option<usize>>,
+    group: &str,
+    label: &str,
+    may: impl Fn() -> bool + 'static,
+    chosen: impl Fn() -> Option<usize> + 'static,
     answers: Vec<Choice>,
-) -> AnyView {
-    let drawn: Vec<_> = answers
+) -> El {
+    let (may, chosen): (Rc<dyn Fn() -> bool>, Rc<dyn Fn() -> Option<usize>>) =
+        (Rc::new(may), Rc::new(chosen));
+    let radios = tag("div", "choices").attrs(&[("role", "radiogroup"), ("aria-label", label)]);
+    answers
         .into_iter()
         .enumerate()
-        .map(|(at, answer)| choice(ui, group, may, chosen, at, answer))
-        .collect();
-    view! { <div role="radiogroup" class="choices" aria-label=label>{drawn}</div> }.into_any()
-}
-
-fn choice(
-    ui: Ui,
-    group: &'static str,
-    may: Signal<bool>,
-    chosen: Signal<Option<usize>>,
-    at: usize,
-    answer: Choice,
-) -> impl IntoView {
-    let note = (!answer.note.is_empty())
-        .then(|| view! { <span class="note" id=format!("{group}-{at}-note")>{answer.note}</span> });
-    let described = note.is_some().then(|| format!("{group}-{at}-note"));
-    let event = answer.event;
-    view! {
-        <div class="choice">
-            <input
-                type="radio"
-                name=group
-                id=format!("{group}-{at}")
-                aria-describedby=described
-                disabled=move || !may.get()
-                prop:checked=move || chosen.get() == Some(at)
-                on:change=move |_| ui.send(event.clone())
-            />
-            <label for=format!("{group}-{at}")>{answer.label}</label>
-            {note}
-        </div>
-    }
+        .fold(radios, |radios, (at, answer)| {
+            let (may, chosen) = (Rc::clone(&may), Rc::clone(&chosen));
+            let id = format!("{group}-{at}");
+            let event = answer.event;
+            let input = el("input")
+                .attrs(&[("type", "radio"), ("name", group)])
+                .flag("disabled", move || !may())
+                .checked(move || chosen() == Some(at))
+                .on("change", move |_| ui.send(event.clone()));
+            radios.add(labelled("choice", input, &id, &answer.label, &answer.note))
+        })
 }
 
 /// On or off; `make` tells what the new state sends.
 pub(in crate::ui) fn switch(
     ui: Ui,
-    id: &'static str,
-    (label, note): (&'static str, &'static str),
-    may: Signal<bool>,
-    is_on: Signal<bool>,
+    id: &str,
+    (label, note): (&str, &str),
+    may: impl Fn() -> bool + 'static,
+    is_on: impl Fn() -> bool + 'static,
     make: fn(bool) -> Event,
-) -> AnyView {
-    let note = (!note.is_empty())
-        .then(|| view! { <span class="note" id=format!("{id}-note")>{note}</span> });
-    let described = note.is_some().then(|| format!("{id}-note"));
-    view! {
-        <div class="switch">
-            <input
-                type="checkbox"
-                role="switch"
-                id=id
-                aria-describedby=described
-                disabled=move || !may.get()
-                prop:checked=is_on
-                on:change=move |event| ui.send(make(event_target_checked(&event)))
-            />
-            <label for=id>{label}</label>
-            {note}
-        </div>
+) -> El {
+    let input = el("input")
+        .attrs(&[("type", "checkbox"), ("role", "switch")])
+        .flag("disabled", move || !may())
+        .checked(is_on)
+        .on("change", move |event| {
+            let input = event.target().and_then(|it| it.dyn_into().ok());
+            ui.send(make(
+                input.is_some_and(|input: HtmlInputElement| input.checked()),
+            ));
+        });
+    labelled("switch", input, id, label, note)
+}
+
+/// A box with its word, and the line under it if there is one.
+fn labelled(class: &str, input: El, id: &str, label: &str, note: &str) -> El {
+    let input = input.attr("id", id);
+    let word = el("label").attr("for", id).add(label);
+    if note.is_empty() {
+        return tag("div", class).add([input, word]);
     }
-    .into_any()
+    let note_id = format!("{id}-note");
+    let input = input.attr("aria-describedby", &note_id);
+    let note = tag("span", "note").attr("id", &note_id).add(note);
+    tag("div", class).add([input, word, note])
 }

@@ -1,75 +1,77 @@
 //! A native modal dialog: it traps the focus, closes on Escape and gives the focus back.
 
-use super::{Icon, icon};
+use super::follow::keep;
+use super::{El, Icon, Part, el, icon, tag};
 use crate::app::event::Event;
 use crate::ui::Ui;
-use leptos::html;
-use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, KeyboardEvent};
 
 /// A dialog named by its title; `closed` is sent when the person closes it.
 pub(in crate::ui) fn dialog(
     ui: Ui,
-    title: String,
-    class: &'static str,
+    title: &str,
+    class: &str,
     closed: Event,
-    body: AnyView,
-) -> AnyView {
-    let node = NodeRef::<html::Dialog>::new();
-    node.on_load(|dialog| {
-        // Refused only for a dialog that is open or not on the page.
-        let _ = dialog.show_modal();
-    });
-    on_cleanup(move || {
-        if let Some(dialog) = node.try_get_untracked().flatten() {
-            dialog.close();
-        }
-    });
-    let close = StoredValue::new(closed);
-    let leave = move || ui.send(close.get_value());
-    view! {
-        <dialog
-            class=class
-            aria-labelledby="dialog-title"
-            node_ref=node
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    event.prevent_default();
-                    event.stop_propagation();
-                    leave();
-                }
-            }
-            on:cancel=move |event: web_sys::Event| {
+    body: impl Part,
+) -> El {
+    let (on_escape, on_cancel) = (closed.clone(), closed.clone());
+    let heading = el("h2")
+        .attrs(&[
+            ("id", "dialog-title"),
+            ("tabindex", "-1"),
+            ("autofocus", ""),
+        ])
+        .add(title);
+    let dialog = tag("dialog", class)
+        .attr("aria-labelledby", "dialog-title")
+        .on("keydown", move |event| {
+            let key = event.dyn_ref().map(KeyboardEvent::key);
+            if key.as_deref() == Some("Escape") {
                 event.prevent_default();
-                leave();
+                event.stop_propagation();
+                ui.send(on_escape.clone());
             }
-            on:mousedown=move |event| {
-                let own = node.get_untracked().map(Into::into);
-                if event.target() == own {
-                    leave();
-                }
+        })
+        .on("cancel", move |event| {
+            event.prevent_default();
+            ui.send(on_cancel.clone());
+        })
+        .on("mousedown", move |event| {
+            // Beside the sheet: the dialog itself is what is pressed.
+            if event.target() == event.current_target() {
+                ui.send(closed.clone());
             }
-        >
-            <div class="sheet">
-                <h2 id="dialog-title" tabindex="-1" autofocus>{title}</h2>
-                {body}
-            </div>
-        </dialog>
+        })
+        .add(tag("div", "sheet").add(heading).add(body));
+    open(dialog.as_js::<HtmlDialogElement>().clone());
+    dialog
+}
+
+/// Opens it as soon as it is on the page, closes it before it goes.
+fn open(dialog: HtmlDialogElement) {
+    let shown = dialog.clone();
+    leptos::prelude::queue_microtask(move || {
+        // Refused only for a dialog that is open or not on the page.
+        let _ = shown.show_modal();
+    });
+    keep(Box::new(Open(dialog)));
+}
+
+struct Open(HtmlDialogElement);
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.0.close();
     }
-    .into_any()
 }
 
 /// The body of a dialog, and the cross in its corner.
-pub(in crate::ui) fn with_close(ui: Ui, body: Vec<AnyView>) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class="icon-btn close"
-            aria-label=ui.words.common.close
-            on:click=move |_| ui.send(Event::PanelClosed)
-        >
-            {icon(Icon::Close)}
-        </button>
-        {body}
-    }
-    .into_any()
+pub(in crate::ui) fn with_close(ui: Ui, body: impl Part) -> El {
+    let label = ui.words.common.close;
+    let close = tag("button", "icon-btn close")
+        .attrs(&[("type", "button"), ("aria-label", label)])
+        .sends(ui, Event::PanelClosed)
+        .add(icon(Icon::Close));
+    super::group(close).add(body)
 }

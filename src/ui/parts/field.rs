@@ -1,79 +1,55 @@
 //! Boxes for text. What is being typed is never overwritten and the caret never moved.
 
-use leptos::html;
-use leptos::prelude::*;
-use web_sys::HtmlInputElement;
-
-/// A handle on a one-line box.
-pub(in crate::ui) type AnyInput = NodeRef<html::Input>;
-
-/// The text in a box; empty before it is drawn.
-pub(in crate::ui) fn value_of(input: AnyInput) -> String {
-    input
-        .get_untracked()
-        .map(|input| input.value())
-        .unwrap_or_default()
-}
+use super::follow::live;
+use super::{El, Text, el, group, tag};
 
 /// Keeps a box true to `value`: not while it has the focus, unless `epoch` moved on
-/// (another story, another round).
+/// (another story, another round). What was left in it goes when the focus does.
 pub(in crate::ui) fn live_text(
-    input: AnyInput,
-    value: Signal<String>,
-    epoch: Signal<usize>,
-) -> impl Fn(web_sys::FocusEvent) {
-    Effect::new(move |before: Option<usize>| {
-        let (text, now) = (value.get(), epoch.get());
-        if let Some(input) = input.get() {
-            let is_typing = input.matches(":focus").unwrap_or(false);
-            if !is_typing || before != Some(now) {
-                write(&input, &text);
-            }
+    input: El,
+    value: impl Fn() -> String + Copy + 'static,
+    epoch: impl Fn() -> usize + 'static,
+) -> El {
+    let (shown, left) = (input.clone(), input.clone());
+    let mut before = None;
+    live(Box::new(move || {
+        let (text, now) = (value(), epoch());
+        if before != Some(now) || !shown.has_focus() {
+            shown.write(&text);
         }
-        now
-    });
-    move |_| {
-        if let Some(input) = input.get_untracked() {
-            write(&input, &value.get_untracked());
-        }
-    }
-}
-
-fn write(input: &HtmlInputElement, text: &str) {
-    if input.value() != text {
-        input.set_value(text);
-    }
+        before = Some(now);
+    }));
+    input.on("blur", move |_| {
+        left.write(&leptos::prelude::untrack(value))
+    })
 }
 
 /// A link to be copied by hand or by its button; a click selects all of it.
 pub(in crate::ui) fn read_only(
-    label: &'static str,
-    id: &'static str,
-    text: Signal<String>,
-    placeholder: &'static str,
-) -> AnyView {
-    let input = AnyInput::new();
-    view! {
-        <label class="label" for=id>{label}</label>
-        <input
-            id=id
-            class="input link"
-            readonly
-            spellcheck="false"
-            node_ref=input
-            placeholder=placeholder
-            prop:value=text
-            on:focus=move |_| {
-                if let Some(input) = input.get_untracked() {
-                    input.select();
-                }
-            }
-        />
-    }
-    .into_any()
+    label: &str,
+    id: &str,
+    text: impl Fn() -> String + 'static,
+    placeholder: &str,
+) -> El {
+    let input = tag("input", "input link").attrs(&[
+        ("id", id),
+        ("readonly", ""),
+        ("spellcheck", "false"),
+        ("placeholder", placeholder),
+    ]);
+    let own = input.clone();
+    let input = input.holds(text).on("focus", move |_| own.select());
+    group([labels(id, label), input])
+}
+
+/// The word over a box.
+pub(in crate::ui) fn labels(id: &str, label: &str) -> El {
+    tag("label", "label").attr("for", id).add(label)
 }
 
 /// The sentence under a box that was filled in wrongly; always there, often empty.
-pub(in crate::ui) fn problem(id: &'static str, text: Signal<String>) -> AnyView {
-    view! { <p class="problem" id=id role="alert">{text}</p> }.into_any()
+pub(in crate::ui) fn problem<T: Into<Text>>(id: &str, text: impl Fn() -> T + 'static) -> El {
+    el("p")
+        .attrs(&[("class", "problem"), ("id", id), ("role", "alert")])
+        .text(text)
 }

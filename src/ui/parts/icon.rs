@@ -1,6 +1,6 @@
 //! Signs drawn as paths, and the mark of the house.
 
-use leptos::prelude::*;
+use super::{El, svg, tag};
 
 /// A sign.
 #[derive(Clone, Copy)]
@@ -49,25 +49,25 @@ fn path(icon: Icon) -> &'static str {
 }
 
 /// Draws a sign; the word beside it, or the button around it, names it.
-pub(in crate::ui) fn icon(icon: Icon) -> AnyView {
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-            <path d=path(icon) />
-        </svg>
-    }
-    .into_any()
+pub(in crate::ui) fn icon(icon: Icon) -> El {
+    let path = svg("path").attr("d", path(icon));
+    drawing("icon", "0 0 24 24").add(path)
+}
+
+fn drawing(class: &str, view_box: &str) -> El {
+    svg("svg").attrs(&[
+        ("class", class),
+        ("viewBox", view_box),
+        ("aria-hidden", "true"),
+    ])
 }
 
 /// Crown and stalk of a floret, a bite taken; the same text stands in `index.html`.
 const MARK: &str = include_str!("mark.svgpart");
 
 /// The mark and the name of the house.
-pub(in crate::ui) fn logo(name: &'static str) -> AnyView {
-    view! {
-        <span class="logo">
-            <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" inner_html=MARK></svg>
-            <span class="logo-name">{name}</span>
-        </span>
-    }
-    .into_any()
+pub(in crate::ui) fn logo(name: &str) -> El {
+    tag("span", "logo")
+        .add(drawing("mark", "0 0 32 32").markup(MARK))
+        .add(tag("span", "logo-name").add(name))
 }

@@ -3,55 +3,59 @@
 use crate::app::event::Event;
 use crate::app::view::Panel;
 use crate::ui::Ui;
-use crate::ui::parts::{Icon, act_icon, icon, logo};
-use leptos::prelude::*;
+use crate::ui::parts::{El, Icon, act_icon, el, group, icon, logo, region_if, tag};
 
 /// Mark, timer, invite, menu.
-pub(super) fn bar(ui: Ui) -> AnyView {
+pub(super) fn bar(ui: Ui) -> El {
     let words = ui.words;
     let open = |sign, label, panel| {
+        let event = Event::PanelOpened(panel);
+        act_icon(ui, "btn quiet with-icon", sign, label, event)
+    };
+    let more = tag("button", "btn quiet menu-btn")
+        .attrs(&[
+            ("type", "button"),
+            ("aria-label", words.table.menu),
+            ("popovertarget", "menu"),
+        ])
+        .add(icon(Icon::More));
+    let leave = "btn quiet with-icon keeps-word";
+    let menu = tag("div", "menu")
+        .attrs(&[("id", "menu"), ("popover", "auto")])
+        .add([
+            open(Icon::List, words.table.stories, Panel::Stories),
+            open(
+                Icon::Sliders,
+                words.table.table_settings,
+                Panel::TableSettings,
+            ),
+            open(Icon::Gear, words.common.settings, Panel::Settings),
+            open(Icon::Help, words.common.help, Panel::Help),
+            act_icon(
+                ui,
+                leave,
+                Icon::Leave,
+                words.table.leave,
+                Event::LeavePressed,
+            ),
+        ]);
+    tag("header", "top").add([
+        logo(words.common.title),
+        safety(ui),
+        timer(ui),
         act_icon(
             ui,
-            "btn quiet with-icon",
-            sign,
-            label,
-            Event::PanelOpened(panel),
-        )
-    };
-    let leave = "btn quiet with-icon keeps-word";
-    view! {
-        <header class="top">
-            {logo(words.common.title)}
-            {safety(ui)}
-            {timer(ui)}
-            {act_icon(
-                ui,
-                "btn primary with-icon keeps-word",
-                Icon::Invite,
-                words.table.invite,
-                Event::PanelOpened(Panel::Invite),
-            )}
-            <button
-                type="button"
-                class="btn quiet menu-btn"
-                aria-label=words.table.menu
-                popovertarget="menu"
-            >
-                {icon(Icon::More)}
-            </button>
-            <div class="menu" id="menu" popover="auto">
-                {open(Icon::List, words.table.stories, Panel::Stories)}
-                {open(Icon::Sliders, words.table.table_settings, Panel::TableSettings)}
-                {open(Icon::Gear, words.common.settings, Panel::Settings)}
-                {open(Icon::Help, words.common.help, Panel::Help)}
-                {act_icon(ui, leave, Icon::Leave, words.table.leave, Event::LeavePressed)}
-            </div>
-        </header>
-    }
-    .into_any()
+            "btn primary with-icon keeps-word",
+            Icon::Invite,
+            words.table.invite,
+            Event::PanelOpened(Panel::Invite),
+        ),
+        more,
+        menu,
+    ])
 }
 
-fn timer(ui: Ui) -> AnyView {
+fn timer(ui: Ui) -> El {
     let say = &ui.words.table;
     let text = ui.table(|table| table.timer.text.clone());
     let state = ui.table(|table| {
@@ -64,65 +68,43 @@ fn timer(ui: Ui) -> AnyView {
         }
     });
     let may = ui.table(|table| table.may_run && table.is_linked);
-    let label = move || match state.get() {
+    let label = move || match state() {
         "off" => say.timer_start,
         _ => say.timer_stop,
     };
-    let over = move || {
-        if state.get() == "over" {
-            say.timer_over
-        } else {
-            ""
-        }
+    let over = move || match state() {
+        "over" => say.timer_over,
+        _ => "",
     };
-    view! {
-        <button
-            type="button"
-            class="btn quiet timer"
-            data-state=state
-            title=label
-            disabled=move || !may.get()
-            on:click=move |_| ui.send(Event::TimerToggled)
-        >
-            {icon(Icon::Clock)}
-            <span class="vh">{label} " "</span>
-            <span class="clock">{text}</span>
-        </button>
-        <span class="vh" role="status">{over}</span>
-    }
-    .into_any()
+    let button = tag("button", "btn quiet timer")
+        .attr("type", "button")
+        .attr_live("data-state", move || Some(state()))
+        .attr_live("title", move || Some(label()))
+        .flag("disabled", move || !may())
+        .sends(ui, Event::TimerToggled)
+        .add([
+            icon(Icon::Clock),
+            tag("span", "vh").text(label).add(" "),
+            tag("span", "clock").text(text),
+        ]);
+    group([button, tag("span", "vh").attr("role", "status").text(over)])
 }
 
-fn safety(ui: Ui) -> AnyView {
-    let emoji = ui.table_slice(|table| table.safety.clone());
-    let say = &ui.words.seats;
-    let spoken = move || {
-        let names: Vec<_> = emoji.get().iter().map(|(_, name)| *name).collect();
-        format!("{}: {}", say.safety, names.join(", "))
-    };
-    let drawn = move || {
-        emoji
-            .get()
-            .iter()
-            .map(|(sign, _)| *sign)
-            .collect::<String>()
-    };
-    let has_some = ui.table_slice(|table| !table.safety.is_empty());
-    let button = move || {
-        has_some.get().then(|| {
-            view! {
-                <button
-                    type="button"
-                    class="btn quiet safety"
-                    title=say.safety_note
-                    aria-label=spoken
-                    on:click=move |_| ui.send(Event::PanelOpened(Panel::Help))
-                >
-                    {icon(Icon::Shield)}
-                    <span aria-hidden="true">{drawn}</span>
-                </button>
-            }
-        })
-    };
-    button.into_any()
+fn safety(ui: Ui) -> El {
+    let has_some = ui.table(|table| !table.safety.is_empty());
+    region_if(has_some, move || {
+        let say = &ui.words.seats;
+        let emoji = ui.table(|table| table.safety.clone());
+        let spoken = move || {
+            let names: Vec<_> = emoji().iter().map(|(_, name)| *name).collect();
+            format!("{}: {}", say.safety, names.join(", "))
+        };
+        let drawn = move || emoji().iter().map(|(sign, _)| *sign).collect::<String>();
+        tag("button", "btn quiet safety")
+            .attrs(&[("type", "button"), ("title", say.safety_note)])
+            .attr_live("aria-label", move || Some(spoken()))
+            .sends(ui, Event::PanelOpened(Panel::Help))
+            .add(icon(Icon::Shield))
+            .add(el("span").attr("aria-hidden", "true").text(drawn))
+    })
 }

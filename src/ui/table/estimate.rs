@@ -2,95 +2,83 @@
 
 use crate::app::event::Event;
 use crate::ui::Ui;
+use crate::ui::parts::{El, el, region, tag};
 use crate::words::fill;
-use leptos::prelude::*;
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, untrack};
 
 /// The radio group `Estimate` and its button.
-pub(super) fn estimate(ui: Ui) -> AnyView {
-    let shown = ui.table_slice(|table| {
+pub(super) fn estimate(ui: Ui) -> El {
+    let shown = ui.table(|table| {
         let estimate = table.estimate.as_ref()?;
-        Some((
-            table.story.number,
-            estimate.options.clone(),
-            estimate.suggestion.clone(),
-        ))
+        let (options, suggestion) = (&estimate.options, &estimate.suggestion);
+        Some((table.story.number, options.clone(), suggestion.clone()))
     });
-    let content = move || {
+    region(shown, move |shown| {
         shown
-            .get()
-            .map(|(_, options, suggestion)| form(ui, &options, suggestion))
-    };
-    content.into_any()
+            .as_ref()
+            .map(|(_, options, suggestion)| form(ui, options, suggestion.clone()))
+    })
 }
 
-fn form(ui: Ui, options: &[String], suggestion: Option<String>) -> AnyView {
+fn form(ui: Ui, options: &[String], suggestion: Option<String>) -> El {
     let say = &ui.words.result;
     let saved = ui.table(|table| table.estimate.as_ref().and_then(|it| it.saved.clone()));
     let can_save = ui.table(|table| {
-        table.is_linked
-            && table
-                .estimate
-                .as_ref()
-                .is_some_and(|estimate| estimate.can_save)
+        let may = table.estimate.as_ref().is_some_and(|it| it.can_save);
+        table.is_linked && may
     });
     // Unsent choice of this person.
     let chosen = RwSignal::new(None::<String>);
-    let current = Signal::derive(move || chosen.get().or_else(|| saved.get()));
-    let drawn: Vec<_> = options
-        .iter()
-        .map(|card| option(card, suggestion.as_ref() == Some(card), current, chosen))
-        .collect();
-    let told = move || match (saved.get(), suggestion.as_deref()) {
+    let current = move || chosen.get().or_else(saved);
+    let radios =
+        tag("div", "options").attrs(&[("role", "radiogroup"), ("aria-label", say.estimate)]);
+    let radios = options.iter().fold(radios, |radios, card| {
+        let is_suggested = suggestion.as_ref() == Some(card);
+        radios.add(option(card, is_suggested, current, chosen))
+    });
+    let told = move || match (saved(), suggestion.as_deref()) {
         (Some(card), _) => fill(say.saved, &[&card]),
         (None, Some(card)) => fill(say.suggestion, &[card]),
         (None, None) => say.estimate_note.into(),
     };
-    let save = move |_| {
-        if let Some(card) = current.get_untracked() {
-            ui.send(Event::EstimateSaved(card));
-        }
+    let hint = move || match can_save() {
+        true => "",
+        false => say.ask_facilitator,
     };
-    let is_idle = move || !can_save.get() || current.with(Option::is_none);
-    let hint = move || {
-        if can_save.get() {
-            ""
-        } else {
-            say.ask_facilitator
-        }
-    };
-    view! {
-        <section class="estimate" aria-labelledby="estimate-title">
-            <h2 id="estimate-title">{say.estimate}</h2>
-            <p class="told" role="status">{told}</p>
-            <div role="radiogroup" class="options" aria-label=say.estimate>{drawn}</div>
-            <div class="row">
-                <button type="button" class="btn primary" disabled=is_idle on:click=save>
-                    {say.save_estimate}
-                </button>
-                <span class="note">{hint}</span>
-            </div>
-        </section>
-    }
-    .into_any()
+    let save = tag("button", "btn primary")
+        .attr("type", "button")
+        .flag("disabled", move || !can_save() || current().is_none())
+        .on("click", move |_| {
+            if let Some(card) = chosen.get_untracked().or_else(|| untrack(saved)) {
+                ui.send(Event::EstimateSaved(card));
+            }
+        })
+        .add(say.save_estimate);
+    tag("section", "estimate")
+        .attr("aria-labelledby", "estimate-title")
+        .add([
+            el("h2").attr("id", "estimate-title").add(say.estimate),
+            tag("p", "told").attr("role", "status").text(told),
+            radios,
+            tag("div", "row").add([save, tag("span", "note").text(hint)]),
+        ])
 }
 
 fn option(
     card: &str,
     is_suggested: bool,
-    current: Signal<Option<String>>,
+    current: impl Fn() -> Option<String> + 'static,
     chosen: RwSignal<Option<String>>,
-) -> impl IntoView + use<> {
+) -> El {
     let (own, sent) = (card.to_owned(), card.to_owned());
-    let is_chosen = move || current.with(|current| current.as_deref() == Some(own.as_str()));
-    view! {
-        <label class="option" class:suggested=is_suggested>
-            <input
-                type="radio"
-                name="estimate"
-                prop:checked=is_chosen
-                on:change=move |_| chosen.set(Some(sent.clone()))
-            />
-            <span>{card.to_owned()}</span>
-        </label>
-    }
+    let class = if is_suggested {
+        "option suggested"
+    } else {
+        "option"
+    };
+    let input = el("input")
+        .attrs(&[("type", "radio"), ("name", "estimate")])
+        .checked(move || current().as_ref() == Some(&own))
+        .on("change", move |_| chosen.set(Some(sent.clone())));
+    tag("label", class).add([input, el("span").add(card)])
 }

@@ -3,95 +3,86 @@
 use crate::app::event::Event;
 use crate::app::view::{CardView, Mark};
 use crate::ui::Ui;
-use crate::ui::parts::{AnyInput, live_text};
-use leptos::prelude::*;
+use crate::ui::parts::{El, group, line, live_text, region, region_if, tag};
+use leptos::prelude::{Get, RwSignal, Set, untrack};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event as DomEvent, HtmlElement, KeyboardEvent};
 
 /// What lies at the person's own edge of the table.
-pub(super) fn dock(ui: Ui) -> AnyView {
-    let is_observer = ui.table_slice(|table| table.is_observer);
-    let say = &ui.words.table;
-    let (can_vote, is_late, is_past, is_open, has_picked) = (
-        ui.table(|table| table.can_vote),
-        ui.table(|table| {
-            let mut seats = table.seats.iter();
-            seats.any(|seat| seat.is_me && seat.mark == Mark::NextRound)
-        }),
-        ui.table(|table| table.story.is_past),
-        ui.table(|table| table.result.is_none()),
-        ui.table(|table| table.hand.iter().any(|card| card.is_picked)),
-    );
-    let told = move || match (can_vote.get(), has_picked.get()) {
-        (true, false) => say.hand_keys,
-        (true, true) => say.hand_picked,
-        (false, _) if is_past.get() => say.hand_past,
-        (false, _) if is_late.get() => say.hand_wait,
-        // The cards are being turned, or cannot be: the middle of the table says so.
-        (false, _) if is_open.get() => "",
-        (false, _) => say.hand_done,
-    };
-    let content = move || {
-        if is_observer.get() {
-            view! { <p class="told">{say.hand_watch}</p> }.into_any()
-        } else {
-            view! {
-                <div class="dock-line">
-                    <p class="told">{told}</p>
-                    {comment(ui)}
-                </div>
-                {hand(ui)}
-            }
-            .into_any()
+pub(super) fn dock(ui: Ui) -> El {
+    let can_vote = ui.table(|table| table.can_vote);
+    let content = region(ui.table(|table| table.is_observer), move |is_observer| {
+        if *is_observer {
+            return tag("p", "told").add(ui.words.table.hand_watch);
         }
-    };
-    view! { <footer class="dock" class:idle=move || !can_vote.get()>{content}</footer> }.into_any()
-}
-
-fn hand(ui: Ui) -> AnyView {
-    let cards = ui.table_slice(|table| table.hand.clone());
-    let picked = Memo::new(move |_| {
-        cards.with(|cards| {
-            cards
-                .iter()
-                .find(|card| card.is_picked)
-                .map(|card| card.index)
-        })
+        let line = tag("div", "dock-line").add([told(ui), comment(ui)]);
+        group([line, hand(ui)])
     });
-    let visited = RwSignal::new(0_usize);
-    let stop = Signal::derive(move || picked.get().unwrap_or_else(|| visited.get()));
-    let can_vote = ui.table(|table| table.can_vote && table.is_linked);
-    let n = move || cards.with(Vec::len).to_string();
-    view! {
-        <div
-            role="radiogroup"
-            class="hand"
-            aria-label=ui.words.table.hand
-            aria-disabled=move || (!can_vote.get()).then_some("true")
-            style=("--n", n)
-            on:keydown=move |event| move_focus(&event)
-        >
-            <For each=move || cards.get() key=|card| (card.index, card.label.clone()) let:card>
-                {hand_card(ui, &card, picked, stop, can_vote, visited)}
-            </For>
-        </div>
-    }
-    .into_any()
+    tag("footer", "dock")
+        .class_if("idle", move || !can_vote())
+        .add(content)
 }
 
-fn hand_card(
-    ui: Ui,
-    card: &CardView,
-    picked: Memo<Option<usize>>,
-    stop: Signal<usize>,
-    can_vote: Signal<bool>,
-    visited: RwSignal<usize>,
-) -> impl IntoView + use<> {
+/// What can be done with the hand now.
+fn told(ui: Ui) -> El {
+    let say = &ui.words.table;
+    let state = ui.table(|table| {
+        let has_picked = table.hand.iter().any(|card| card.is_picked);
+        let mut seats = table.seats.iter();
+        let is_late = seats.any(|seat| seat.is_me && seat.mark == Mark::NextRound);
+        (
+            (table.can_vote, has_picked),
+            (table.story.is_past, is_late, table.result.is_none()),
+        )
+    });
+    tag("p", "told").text(move || match state() {
+        ((true, false), _) => say.hand_keys,
+        ((true, true), _) => say.hand_picked,
+        ((false, _), (true, _, _)) => say.hand_past,
+        ((false, _), (false, true, _)) => say.hand_wait,
+        // The cards are being turned, or cannot be: the middle of the table says so.
+        ((false, _), (false, false, true)) => "",
+        ((false, _), (false, false, false)) => say.hand_done,
+    })
+}
+
+/// Whether a card can be picked now.
+fn may(ui: Ui) -> impl Fn() -> bool + Copy + 'static {
+    ui.table(|table| table.can_vote && table.is_linked)
+}
+
+fn hand(ui: Ui) -> El {
+    let may = may(ui);
+    let visited = RwSignal::new(0_usize);
+    let cards = ui.table(|table| table.hand.clone());
+    let lines = move || {
+        let cards = cards().into_iter().map(|card| {
+            let key = format!("{} {}", card.index, card.label);
+            line(key, move || hand_card(ui, &card, visited))
+        });
+        cards.collect()
+    };
+    let n = ui.table(|table| table.hand.len().to_string());
+    tag("div", "hand")
+        .attrs(&[("role", "radiogroup"), ("aria-label", ui.words.table.hand)])
+        .attr_live("aria-disabled", move || (!may()).then_some("true"))
+        .style("--n", n)
+        .on("keydown", |event| move_focus(&event))
+        .lines(lines)
+}
+
+fn hand_card(ui: Ui, card: &CardView, visited: RwSignal<usize>) -> El {
     let index = card.index;
-    let is_picked = move || picked.get() == Some(index);
-    let pick = move |_| {
-        if !can_vote.get_untracked() {
-        } else if picked.get_untracked() == Some(index) {
+    let may = may(ui);
+    let picked = ui.table(|table| {
+        let picked = table.hand.iter().find(|card| card.is_picked);
+        picked.map(|card| card.index)
+    });
+    let is_picked = move || picked() == Some(index);
+    let is_stop = move || picked().unwrap_or_else(|| visited.get()) == index;
+    let pick = move || {
+        if !may() {
+        } else if is_picked() {
             ui.send(Event::VoteTakenBack);
         } else {
             ui.send(Event::CardPicked(index));
@@ -102,28 +93,31 @@ fn hand_card(
         3..=4 => "middle",
         _ => "long",
     };
-    view! {
-        <button
-            type="button"
-            role="radio"
-            class="hand-card"
-            data-size=size
-            aria-label=card.label.clone()
-            aria-checked=move || if is_picked() { "true" } else { "false" }
-            aria-disabled=move || (!can_vote.get()).then_some("true")
-            tabindex=move || if stop.get() == index { "0" } else { "-1" }
-            style=("--i", index.to_string())
-            on:click=pick
-            on:focus=move |_| visited.set(index)
-        >
-            <span class="label-print" aria-hidden="true">{card.label.clone()}</span>
-            <span class="key" aria-hidden="true">{card.key.map(String::from)}</span>
-        </button>
-    }
+    let hidden = |class| tag("span", class).attr("aria-hidden", "true");
+    tag("button", "hand-card")
+        .attrs(&[
+            ("type", "button"),
+            ("role", "radio"),
+            ("data-size", size),
+            ("aria-label", &card.label),
+            ("style", &format!("--i: {index};")),
+        ])
+        .attr_live("aria-checked", move || {
+            Some(if is_picked() { "true" } else { "false" })
+        })
+        .attr_live("aria-disabled", move || (!may()).then_some("true"))
+        .attr_live("tabindex", move || Some(if is_stop() { "0" } else { "-1" }))
+        .on("click", move |_| untrack(pick))
+        .on("focus", move |_| visited.set(index))
+        .add(hidden("label-print").add(card.label.as_str()))
+        .add(hidden("key").add(card.key.map(String::from)))
 }
 
 /// Arrow keys, Home and End move between the cards; picking stays with Space and Enter.
-fn move_focus(event: &KeyboardEvent) {
+fn move_focus(event: &DomEvent) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
     let group = event
         .current_target()
         .and_then(|target| target.dyn_into::<Element>().ok());
@@ -151,43 +145,32 @@ fn move_focus(event: &KeyboardEvent) {
     }
 }
 
-fn comment(ui: Ui) -> AnyView {
+fn comment(ui: Ui) -> El {
     let say = &ui.words.table;
-    let is_on = ui.table_slice(|table| table.comments.is_some());
+    let may = may(ui);
     let limit = ui.table(|table| {
-        table
-            .comments
-            .as_ref()
-            .map(|comment| comment.limit.to_string())
+        let comments = table.comments.as_ref();
+        comments.map(|comment| comment.limit.to_string())
     });
-    let may = ui.table(|table| table.can_vote && table.is_linked);
     let text = ui.table(|table| {
-        table
-            .comments
-            .as_ref()
+        let comments = table.comments.as_ref();
+        comments
             .map(|comment| comment.text.clone())
             .unwrap_or_default()
     });
     let epoch = ui.table(|table| table.story.number * 1000 + table.round.number);
-    let content = move || {
-        is_on.get().then(|| {
-            let input = AnyInput::new();
-            let settle = live_text(input, text, epoch);
-            view! {
-                <input
-                    class="input comment"
-                    aria-label=say.comment
-                    title=say.comment_note
-                    placeholder=say.comment_hint
-                    autocomplete="off"
-                    maxlength=limit
-                    readonly=move || !may.get()
-                    node_ref=input
-                    on:input=move |event| ui.send(Event::CommentTyped(event_target_value(&event)))
-                    on:blur=settle
-                />
-            }
-        })
-    };
-    content.into_any()
+    region_if(ui.table(|table| table.comments.is_some()), move || {
+        let input = tag("input", "input comment")
+            .attrs(&[
+                ("aria-label", say.comment),
+                ("title", say.comment_note),
+                ("placeholder", say.comment_hint),
+                ("autocomplete", "off"),
+            ])
+            .attr_live("maxlength", limit)
+            .flag("readonly", move || !may());
+        let own = input.clone();
+        let input = input.on("input", move |_| ui.send(Event::CommentTyped(own.value())));
+        live_text(input, text, epoch)
+    })
 }

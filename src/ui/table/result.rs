@@ -3,228 +3,187 @@
 use super::estimate::estimate;
 use crate::app::event::Event;
 use crate::app::view::{BarView, ResultView};
-use crate::ui::parts::{act, para};
+use crate::ui::parts::{El, act, el, group, para, region, region_if, tag};
 use crate::ui::{Ui, say};
 use crate::words::fill;
-use leptos::prelude::*;
 
 /// The column beside the table; its place is kept before there is a result.
-pub(super) fn column(ui: Ui) -> AnyView {
-    // What a person may offer changes without the result: drawn on its own.
-    let result = ui.table_slice(|table| {
-        table.result.clone().map(|result| ResultView {
-            explain: None,
-            ..result
-        })
-    });
-    let has_result = Memo::new(move |_| result.with(Option::is_some));
-    let earlier = ui.table_slice(|table| table.earlier.clone());
-    let content = move || {
-        if has_result.get() {
-            view! {
-                <section class="result" aria-label=ui.words.result.label>
-                    {move || result.get().map(|result| body(ui, &result))}
-                </section>
-                {estimate(ui)}
-            }
-            .into_any()
+pub(super) fn column(ui: Ui) -> El {
+    let has_result = ui.table(|table| table.result.is_some());
+    let content = region(has_result, move |has_result| {
+        if *has_result {
+            group([newest(ui), estimate(ui)])
         } else {
             empty(ui)
         }
-    };
-    let before = move || {
-        let rounds = earlier.get();
-        (!rounds.is_empty()).then(|| earlier_rounds(ui, &rounds))
-    };
-    view! { {content} {before} }.into_any()
+    });
+    let earlier = region(ui.table(|table| table.earlier.clone()), move |rounds| {
+        (!rounds.is_empty()).then(|| earlier_rounds(ui, rounds))
+    });
+    group(content).add(" ").add(earlier)
 }
 
-fn empty(ui: Ui) -> AnyView {
-    let say = &ui.words.result;
-    view! {
-        <div class="result empty">
-            <h2>{say.empty_title}</h2>
-            <p class="note">{say.empty_note}</p>
-            <div class="ghosts" aria-hidden="true"><i></i><i></i><i></i><i></i></div>
-        </div>
-    }
-    .into_any()
+fn newest(ui: Ui) -> El {
+    // What a person may offer changes without the result: drawn on its own.
+    let result = ui.table(|table| {
+        let mut result = table.result.clone()?;
+        result.explain = None;
+        Some(result)
+    });
+    let body = region(result, move |result| {
+        result.as_ref().map(|result| body(ui, result))
+    });
+    tag("section", "result")
+        .attr("aria-label", ui.words.result.label)
+        .add(body)
 }
 
-fn body(ui: Ui, result: &ResultView) -> AnyView {
+fn empty(ui: Ui) -> El {
     let say = &ui.words.result;
-    let (low, high) = (
-        result.lowest.clone().unwrap_or_default(),
-        result.highest.clone().unwrap_or_default(),
-    );
+    let ghosts = tag("div", "ghosts").attr("aria-hidden", "true");
+    tag("div", "result empty").add([
+        el("h2").add(say.empty_title),
+        para("note", say.empty_note),
+        ghosts.add(["i"; 4].map(el)),
+    ])
+}
+
+fn body(ui: Ui, result: &ResultView) -> El {
+    let say = &ui.words.result;
+    let low = result.lowest.as_deref().unwrap_or_default();
+    let high = result.highest.as_deref().unwrap_or_default();
     let talk = result.spread.map(|(_, talk)| {
-        let (title, note) = say::talk(ui.words, talk, &low, &high);
-        view! { <h2>{title}</h2> <p class="talk">{note}</p> }
+        let (title, note) = say::talk(ui.words, talk, low, high);
+        [el("h2").add(title), para("talk", note)]
     });
     let nothing = (result.n_votes == 0).then(|| para("talk", say.nothing_cast));
     let exposed = result
         .exposed
         .map(|why| para("warn", say::exposed(ui.words, why)));
-    view! {
-        {talk}
-        {nothing}
-        {stats(ui, result)}
-        {bars(ui, say.votes, &result.bars)}
-        {exposed}
-        {explain(ui, result.extremes)}
-        {comments(ui, &result.comments)}
-        {verified(ui, result.verified)}
-    }
-    .into_any()
+    group(talk)
+        .add([nothing, Some(stats(ui, result))])
+        .add([Some(bars(ui, say.votes, &result.bars)), exposed])
+        .add(explain(ui, result.extremes))
+        .add(comments(ui, &result.comments))
+        .add(verified(ui, result.verified))
 }
 
-fn stats(ui: Ui, result: &ResultView) -> AnyView {
+fn stats(ui: Ui, result: &ResultView) -> El {
     let say = &ui.words.result;
     let agreement = result.agreement.map(|percent| format!("{percent} %"));
     let stats = [
-        (say.average, result.average.clone()),
-        (say.median, result.median.clone()),
-        (say.agreement, agreement),
+        (say.average, &result.average),
+        (say.median, &result.median),
+        (say.agreement, &agreement),
     ];
-    let drawn: Vec<_> = stats
-        .into_iter()
-        .filter_map(|(label, value)| {
-            value.map(|value| view! { <p class="stat">{label} " " <b>{value}</b></p> })
-        })
-        .collect();
-    view! { <div class="stats">{drawn}</div> }.into_any()
+    tag("div", "stats").add(stats.map(|(label, value)| {
+        let value = value.as_deref()?;
+        Some(para("stat", [label, " "]).add(el("b").add(value)))
+    }))
 }
 
-fn bars(ui: Ui, label: impl Into<String>, bars: &[BarView]) -> AnyView {
-    let drawn: Vec<_> = bars.iter().map(|bar| one_bar(ui, bar)).collect();
-    let named: Vec<_> = bars
+fn bars(ui: Ui, label: &str, bars: &[BarView]) -> El {
+    let list = tag("ul", "bars").attr("aria-label", label);
+    let list = bars
         .iter()
-        .filter(|bar| !bar.names.is_empty())
-        .map(|bar| {
-            let names = ui.words.names(&bar.names);
-            view! { <li>{fill(ui.words.result.vote_of, &[&bar.label, &names])}</li> }
-        })
-        .collect();
-    let who = (!named.is_empty()).then(|| {
-        view! { <ul class="named" aria-label=ui.words.result.who_voted>{named}</ul> }
-    });
-    view! {
-        <ul class="bars" aria-label=label.into()>{drawn}</ul>
-        {who}
+        .fold(list, |list, bar| list.add(one_bar(ui, bar)));
+    let mut named = bars.iter().filter(|bar| !bar.names.is_empty()).peekable();
+    if named.peek().is_none() {
+        return list;
     }
-    .into_any()
+    let who = tag("ul", "named").attr("aria-label", ui.words.result.who_voted);
+    let who = named.fold(who, |who, bar| {
+        let who_cast = ui.words.names(&bar.names);
+        who.add(el("li").add(fill(ui.words.result.vote_of, &[&bar.label, &who_cast])))
+    });
+    group([list, who])
 }
 
 /// Its text reads `5: 3 votes`.
-fn one_bar(ui: Ui, bar: &BarView) -> impl IntoView + use<> {
-    let votes = ui
-        .words
-        .count
-        .votes
-        .of(usize::try_from(bar.count).unwrap_or(usize::MAX));
-    view! {
-        <li class:mode=bar.is_mode class:extra=bar.is_add_on>
-            <span class="bar-label">{bar.label.clone()}<span class="vh">":"</span></span>
-            " "
-            <span class="bar-room" aria-hidden="true">
-                <span class="bar-fill" style=("--length", format!("{}%", bar.length))></span>
-            </span>
-            <span class="bar-count">{votes}</span>
-        </li>
-    }
+fn one_bar(ui: Ui, bar: &BarView) -> El {
+    let count = usize::try_from(bar.count).unwrap_or(usize::MAX);
+    let votes = ui.words.count.votes.of(count);
+    let class = match (bar.is_mode, bar.is_add_on) {
+        (true, true) => "mode extra",
+        (true, false) => "mode",
+        (false, true) => "extra",
+        (false, false) => "",
+    };
+    let length = format!("--length: {}%;", bar.length);
+    let room = tag("span", "bar-room")
+        .attr("aria-hidden", "true")
+        .add(tag("span", "bar-fill").attr("style", &length));
+    let colon = tag("span", "vh").add(":");
+    tag("li", class)
+        .add(tag("span", "bar-label").add(bar.label.as_str()).add(colon))
+        .add(" ")
+        .add(room)
+        .add(tag("span", "bar-count").add(votes))
 }
 
-fn explain(ui: Ui, extremes: Option<(u32, u32)>) -> AnyView {
-    let say = &ui.words.result;
-    let offered = ui.table(|table| table.result.as_ref().and_then(|result| result.explain));
-    let may = ui.table(|table| table.is_linked);
+fn explain(ui: Ui, extremes: Option<(u32, u32)>) -> El {
+    let counts = &ui.words.count;
     let count = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
     let told = extremes.map(|(low, high)| {
-        let low = ui.words.count.low.of(count(low));
-        let high = ui.words.count.high.of(count(high));
-        para("talk", fill(say.extremes, &[&low, &high]))
+        let (low, high) = (counts.low.of(count(low)), counts.high.of(count(high)));
+        para("talk", fill(ui.words.result.extremes, &[&low, &high]))
     });
-    let is_offered = Memo::new(move |_| offered.get().is_some());
-    let pressed = move || {
-        if offered.get() == Some(true) {
-            "true"
-        } else {
-            "false"
-        }
-    };
-    let toggle = move |_| ui.send(Event::Explain(offered.get_untracked() != Some(true)));
-    let button = move || {
-        is_offered.get().then(|| {
-            view! {
-                <button
-                    type="button"
-                    class="btn small toggle"
-                    aria-pressed=pressed
-                    disabled=move || !may.get()
-                    on:click=toggle
-                >
-                    {say.explain}
-                </button>
-            }
-        })
-    };
-    view! { <div class="explain">{told} {button}</div> }.into_any()
+    let is_offered = ui.table(|table| {
+        let result = table.result.as_ref();
+        result.is_some_and(|result| result.explain.is_some())
+    });
+    let button = region_if(is_offered, move || explain_button(ui));
+    tag("div", "explain").add(told).add(button)
 }
 
-fn comments(ui: Ui, comments: &[(Option<String>, String)]) -> Option<AnyView> {
-    let lines: Vec<_> = comments
-        .iter()
-        .map(|(name, text)| {
-            let name = name.clone().map(|name| view! { <b>{name}": "</b> });
-            view! { <li>{name}<span>{text.clone()}</span></li> }
+fn explain_button(ui: Ui) -> El {
+    let may = ui.table(|table| table.is_linked);
+    let is_on = ui.table(|table| {
+        let result = table.result.as_ref();
+        result.is_some_and(|result| result.explain == Some(true))
+    });
+    let toggle = move || ui.send(Event::Explain(!is_on()));
+    tag("button", "btn small toggle")
+        .attr("type", "button")
+        .attr_live("aria-pressed", move || {
+            Some(if is_on() { "true" } else { "false" })
         })
-        .collect();
+        .flag("disabled", move || !may())
+        .on("click", move |_| leptos::prelude::untrack(toggle))
+        .add(ui.words.result.explain)
+}
+
+fn comments(ui: Ui, comments: &[(Option<String>, String)]) -> Option<[El; 2]> {
     let title = ui.words.result.comments;
-    (!lines.is_empty()).then(|| {
-        view! {
-            <h3>{title}</h3>
-            <ul class="comments" aria-label=title>{lines}</ul>
-        }
-        .into_any()
+    let list = tag("ul", "comments").attr("aria-label", title);
+    let list = comments.iter().fold(list, |list, (name, text)| {
+        let name = name.as_deref().map(|name| el("b").add([name, ": "]));
+        list.add(el("li").add(name).add(el("span").add(text.as_str())))
+    });
+    (!comments.is_empty()).then(|| [el("h3").add(title), list])
+}
+
+fn verified(ui: Ui, (checked, published): (usize, usize)) -> El {
+    let say = &ui.words.result;
+    let counts = [checked.to_string(), published.to_string()];
+    let text = fill(say.verified, &counts.each_ref().map(String::as_str));
+    let note = tag("span", "vh").add([". ", say.verified_note]);
+    let text = el("p").attr("title", say.verified_note).add(text).add(note);
+    let event = Event::DownloadTranscript;
+    tag("div", "verified").add([text, act(ui, "btn quiet small", say.transcript, event)])
+}
+
+fn earlier_rounds(ui: Ui, rounds: &[ResultView]) -> El {
+    let label = ui.words.result.earlier;
+    let section = tag("section", "earlier")
+        .attr("aria-label", label)
+        .add(el("h2").add(label));
+    rounds.iter().rev().fold(section, |section, round| {
+        let title = fill(ui.words.round.number, &[&round.number.to_string()]);
+        section.add(tag("div", "earlier-round").add([
+            el("h3").add(title.as_str()),
+            stats(ui, round),
+            bars(ui, &title, &round.bars),
+        ]))
     })
-}
-
-fn verified(ui: Ui, (checked, published): (usize, usize)) -> AnyView {
-    let say = &ui.words.result;
-    let text = fill(
-        say.verified,
-        &[&checked.to_string(), &published.to_string()],
-    );
-    view! {
-        <div class="verified">
-            <p title=say.verified_note>{text}<span class="vh">". " {say.verified_note}</span></p>
-            {act(ui, "btn quiet small", say.transcript, Event::DownloadTranscript)}
-        </div>
-    }
-    .into_any()
-}
-
-fn earlier_rounds(ui: Ui, rounds: &[ResultView]) -> AnyView {
-    let say = &ui.words.result;
-    let drawn: Vec<_> = rounds
-        .iter()
-        .rev()
-        .map(|round| {
-            let title = fill(ui.words.round.number, &[&round.number.to_string()]);
-            view! {
-                <div class="earlier-round">
-                    <h3>{title.clone()}</h3>
-                    {stats(ui, round)}
-                    {bars(ui, title, &round.bars)}
-                </div>
-            }
-        })
-        .collect();
-    view! {
-        <section class="earlier" aria-label=say.earlier>
-            <h2>{say.earlier}</h2>
-            {drawn}
-        </section>
-    }
-    .into_any()
 }

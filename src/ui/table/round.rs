@@ -1,111 +1,95 @@
 //! The middle of the table: how many have voted, and what can be done now.
 
 use crate::app::event::Event;
-use crate::app::view::{PhaseView, VoidView};
-use crate::ui::parts::act_if;
+use crate::app::view::{PhaseView, RoundView, TableView};
+use crate::ui::parts::{El, act_if, group, region, tag};
 use crate::ui::{Ui, say};
 use crate::words::fill;
-use leptos::prelude::*;
 
 /// Status and buttons; the same height in every phase.
-pub(super) fn round(ui: Ui) -> AnyView {
+pub(super) fn round(ui: Ui) -> El {
     let say = &ui.words.round;
     let votes = ui.table(|table| (table.round.n_voted, table.round.n_voters));
     let status = move || {
-        let (n, of) = votes.get();
+        let (n, of) = votes();
         fill(say.status, &[&n.to_string(), &of.to_string()])
     };
-    let is_anonymous = ui.table_slice(|table| table.round.is_anonymous);
-    let (kind, kind_note) = (
-        move || {
-            if is_anonymous.get() {
-                say.anonymous
-            } else {
-                say.named
-            }
-        },
-        move || {
-            if is_anonymous.get() {
-                say.anonymous_note
-            } else {
-                say.named_note
-            }
-        },
-    );
+    let is_anonymous = ui.table(|table| table.round.is_anonymous);
+    let kind = move || match is_anonymous() {
+        true => say.anonymous,
+        false => say.named,
+    };
+    let kind_note = move || match is_anonymous() {
+        true => say.anonymous_note,
+        false => say.named_note,
+    };
     let number = ui.table(|table| table.round.number);
-    view! {
-        <div class="round">
-            <p class="kind" title=kind_note>
-                {move || fill(say.number, &[&number.get().to_string()])} " · " {kind}
-                <span class="vh">" " {kind_note}</span>
-            </p>
-            <p class="status" role="status" aria-live="off" aria-label=say.label>{status}</p>
-            {phase_line(ui)}
-            <div class="actions">{buttons(ui)}</div>
-        </div>
-    }
-    .into_any()
+    let kind = tag("p", "kind")
+        .attr_live("title", move || Some(kind_note()))
+        .text(move || fill(say.number, &[&number().to_string()]))
+        .add(" · ")
+        .text(kind)
+        .add(tag("span", "vh").add(" ").text(kind_note));
+    let status = tag("p", "status")
+        .attrs(&[
+            ("role", "status"),
+            ("aria-live", "off"),
+            ("aria-label", say.label),
+        ])
+        .text(status);
+    let phase = tag("p", "phase").text(move || phase_line(ui));
+    let actions = tag("div", "actions").add(buttons(ui));
+    tag("div", "round").add([kind, status, phase, actions])
 }
 
-fn phase_line(ui: Ui) -> AnyView {
+fn phase_line(ui: Ui) -> String {
+    let text = ui.table(|table| Some((table.round.clone(), table.seats.len())));
+    text().map_or_else(String::new, |(round, n_seats)| phase(ui, &round, n_seats))
+}
+
+fn phase(ui: Ui, round: &RoundView, n_seats: usize) -> String {
     let say = &ui.words.round;
-    let phase = ui.table_slice(|table| Some(table.round.phase.clone()));
-    let n_voters = ui.table_slice(|table| table.round.n_voters);
-    let is_anonymous = ui.table_slice(|table| table.round.is_anonymous);
-    let is_few = ui.table_slice(|table| table.round.is_anonymous && table.round.n_voters < 3);
-    let n_seats = ui.table_slice(|table| table.seats.len());
-    let text = move || match phase.get() {
-        Some(PhaseView::Countdown { seconds }) => fill(say.countdown, &[&seconds.to_string()]),
-        Some(PhaseView::Opening) => say.opening.into(),
-        Some(PhaseView::Revealed) => say.revealed.into(),
-        Some(PhaseView::Void(why)) => void(ui, &why),
-        Some(PhaseView::Voting) if n_seats.get() < 2 => ui.words.seats.alone.into(),
-        Some(PhaseView::Voting) if n_voters.get() == 0 => say.nobody.into(),
-        Some(PhaseView::Voting) if is_few.get() => say.few_note.into(),
-        Some(PhaseView::Voting) if is_anonymous.get() => say.anonymous_short.into(),
-        Some(PhaseView::Voting) => say.named_short.into(),
-        None => String::new(),
+    let text = match &round.phase {
+        PhaseView::Countdown { seconds } => return fill(say.countdown, &[&seconds.to_string()]),
+        PhaseView::Void(why) => return say::void(ui.words, why),
+        PhaseView::Opening => say.opening,
+        PhaseView::Revealed => say.revealed,
+        PhaseView::Voting if n_seats < 2 => ui.words.seats.alone,
+        PhaseView::Voting if round.n_voters == 0 => say.nobody,
+        PhaseView::Voting if round.is_anonymous && round.n_voters < 3 => say.few_note,
+        PhaseView::Voting if round.is_anonymous => say.anonymous_short,
+        PhaseView::Voting => say.named_short,
     };
-    view! { <p class="phase">{text}</p> }.into_any()
+    text.into()
 }
 
-fn void(ui: Ui, why: &VoidView) -> String {
-    say::void(ui.words, why)
-}
-
-fn buttons(ui: Ui) -> AnyView {
+fn buttons(ui: Ui) -> El {
     let say = &ui.words.table;
-    let stage = ui.table_slice(|table| match table.round.phase {
-        PhaseView::Voting => Stage::Voting,
-        PhaseView::Countdown { .. } => Stage::Countdown,
-        PhaseView::Opening => Stage::Opening,
-        PhaseView::Revealed | PhaseView::Void(_) => Stage::Done,
-    });
     let may = ui.table(|table| table.may_run && table.is_linked);
-    let is_linked = ui.table(|table| table.is_linked);
     // Without any card there is nothing to turn.
-    let may_turn = ui.table(|table| table.may_run && table.is_linked && table.round.n_voted > 0);
-    let never = Signal::derive(|| false);
-    let first = move || match stage.get() {
-        Stage::Voting => act_if(
-            ui,
-            "btn primary",
-            say.reveal,
-            may_turn,
-            Event::RevealPressed,
-        ),
-        Stage::Countdown => {
-            let stop = ui.words.round.stop_countdown;
-            act_if(ui, "btn primary", stop, is_linked, Event::CountdownStopped)
-        }
-        Stage::Opening => act_if(ui, "btn primary", say.reveal, never, Event::RevealPressed),
-        Stage::Done => act_if(ui, "btn primary", say.vote_again, may, Event::VoteAgain),
-    };
-    view! {
-        {first}
-        {act_if(ui, "btn", say.next_story, may, Event::NextStory)}
-    }
-    .into_any()
+    let has_cards = ui.table(|table| table.round.n_voted > 0);
+    let main = region(ui.table(stage), move |stage| {
+        let is_linked = ui.table(|table| table.is_linked);
+        let can = {
+            let stage = *stage;
+            move || match stage {
+                Stage::Voting => may() && has_cards(),
+                Stage::Done => may(),
+                Stage::Countdown => is_linked(),
+                Stage::Opening => false,
+            }
+        };
+        let (label, event) = match stage {
+            Stage::Voting | Stage::Opening => (say.reveal, Event::RevealPressed),
+            Stage::Countdown => (ui.words.round.stop_countdown, Event::CountdownStopped),
+            Stage::Done => (say.vote_again, Event::VoteAgain),
+        };
+        act_if(ui, "btn primary", label, can, event)
+    });
+    group([
+        main,
+        act_if(ui, "btn", say.next_story, may, Event::NextStory),
+    ])
 }
 
 /// What the buttons depend on.
@@ -116,4 +100,13 @@ enum Stage {
     Countdown,
     Opening,
     Done,
+}
+
+fn stage(table: &TableView) -> Stage {
+    match table.round.phase {
+        PhaseView::Voting => Stage::Voting,
+        PhaseView::Countdown { .. } => Stage::Countdown,
+        PhaseView::Opening => Stage::Opening,
+        PhaseView::Revealed | PhaseView::Void(_) => Stage::Done,
+    }
 }

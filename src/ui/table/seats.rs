@@ -1,103 +1,85 @@
 //! The people around the table and what lies before each.
 
-use crate::app::view::{Extreme, LinkView, Mark, SeatId, SeatView};
-use crate::ui::Ui;
-use crate::ui::parts::{Icon, icon};
+use crate::app::view::{Extreme, LinkView, Mark, SeatId, SeatView, TableView};
+use crate::ui::parts::{El, Icon, Text, icon, line, tag};
+use crate::ui::{Ui, at_table};
 use crate::words::fill;
-use leptos::prelude::*;
 
 /// People on one side of the table at most before seats get smaller.
 const ROOMY: usize = 12;
 
 /// The list `Seats`.
-pub(super) fn seats(ui: Ui) -> AnyView {
-    let ids = ui.table_slice(|table| table.seats.iter().map(|seat| seat.id).collect::<Vec<_>>());
-    let n = ui.table_slice(|table| table.seats.len());
-    let columns = move || columns(n.get()).to_string();
-    let is_crowd = move || n.get() > ROOMY;
-    view! {
-        <ul
-            class="seats"
-            class:crowd=is_crowd
-            aria-label=ui.words.seats.label
-            style=("--columns", columns)
-        >
-            <For each=move || ids.get() key=|id| *id let:id>
-                {seat(ui, id)}
-            </For>
-        </ul>
-    }
-    .into_any()
+pub(super) fn seats(ui: Ui) -> El {
+    let ids = ui.table(|table| table.seats.iter().map(|seat| seat.id).collect::<Vec<_>>());
+    let lines = move || {
+        let ids = ids().into_iter();
+        ids.map(|id| line(id.0.to_string(), move || seat(ui, id)))
+            .collect()
+    };
+    tag("ul", "seats")
+        .attr("aria-label", ui.words.seats.label)
+        .class_if("crowd", ui.table(|table| table.seats.len() > ROOMY))
+        .style("--columns", ui.table(|table| columns(table).to_string()))
+        .lines(lines)
 }
 
 /// Seats along the far side; the others sit on the near one.
-fn columns(n_seats: usize) -> usize {
-    n_seats.div_ceil(2).max(1)
+fn columns(table: &TableView) -> usize {
+    table.seats.len().div_ceil(2).max(1)
 }
 
 /// One seat and its place; kept in the page while its person stays, so that cards turn.
-fn seat(ui: Ui, id: SeatId) -> impl IntoView {
-    let seen = ui.table(|table| table.seats.clone());
-    let seat = Memo::new(move |_| {
-        let seats = seen.get();
-        let place = seats.iter().position(|seat| seat.id == id);
-        place.and_then(|place| Some((place, seats.get(place)?.clone())))
+fn seat(ui: Ui, id: SeatId) -> El {
+    let place = move || place(ui, id);
+    let seen = move |what: fn(Ui, &SeatView) -> Text| move || of_seat(ui, id, what);
+    let span = |class| tag("span", class);
+    let flip = span("flip").add([
+        span("card-back"),
+        span("card-face").text(seen(|_, seat| face(&seat.mark))),
+    ]);
+    let slot = span("slot")
+        .attr("aria-hidden", "true")
+        .add([flip, span("eye").add(icon(Icon::Eye))]);
+    let is_me = seen(|_, seat| if seat.is_me { "me" } else { "" }.into());
+    let mark = seen(|_, seat| mark_name(&seat.mark).into());
+    let link = seen(|_, seat| link_name(seat.link).into());
+    tag("li", "seat")
+        .class_if("me", move || !is_me().is_empty())
+        .class_if("far", move || place().0)
+        .attr_live("data-mark", move || Some(mark()))
+        .attr_live("data-link", move || Some(link()))
+        .style("--column", move || place().1.to_string())
+        .add([
+            slot,
+            span("who").text(seen(|_, seat| seat.name.clone().into())),
+        ])
+        .add(" ")
+        .add(
+            span("tag")
+                .attr("aria-hidden", "true")
+                .text(seen(|ui, seat| label(ui, seat).into())),
+        )
+        .add(span("vh").text(seen(|ui, seat| state(ui, seat).into())))
+}
+
+/// Whether a seat is on the far side, and its column there or on the near one.
+fn place(ui: Ui, id: SeatId) -> (bool, usize) {
+    let seated = |table: &TableView| table.seats.iter().position(|seat| seat.id == id);
+    let (place, columns) = at_table(&ui.look(), |table| {
+        (seated(table).unwrap_or_default(), columns(table))
     });
-    let place = move || seat.with(|seat| seat.as_ref().map_or(0, |(place, _)| *place));
-    let columns = ui.table_slice(|table| columns(table.seats.len()));
-    let is_far = move || place() < columns.get();
-    let column = move || {
-        if is_far() {
-            place()
-        } else {
-            place() - columns.get()
-        }
-    };
-    let part = move |pick: fn(&SeatView) -> String| {
-        seat.with(|seat| {
-            seat.as_ref()
-                .map(|(_, seat)| pick(seat))
-                .unwrap_or_default()
-        })
-    };
-    let kind = move || part(|seat| mark_name(&seat.mark).into());
-    let face = move || part(|seat| face(&seat.mark));
-    let state = move || {
-        seat.with(|seat| {
-            seat.as_ref()
-                .map(|(_, seat)| state(ui, seat))
-                .unwrap_or_default()
-        })
-    };
-    let tag = move || {
-        seat.with(|seat| {
-            seat.as_ref()
-                .map(|(_, seat)| tag(ui, seat))
-                .unwrap_or_default()
-        })
-    };
-    view! {
-        <li
-            class="seat"
-            class:me=move || seat.with(|seat| seat.as_ref().is_some_and(|(_, seat)| seat.is_me))
-            data-mark=kind
-            data-link=move || part(|seat| link_name(seat.link).into())
-            class:far=is_far
-            style=("--column", move || column().to_string())
-        >
-            <span class="slot" aria-hidden="true">
-                <span class="flip">
-                    <span class="card-back"></span>
-                    <span class="card-face">{face}</span>
-                </span>
-                <span class="eye">{icon(Icon::Eye)}</span>
-            </span>
-            <span class="who">{move || part(|seat| seat.name.clone())}</span>
-            " "
-            <span class="tag" aria-hidden="true">{tag}</span>
-            <span class="vh">{state}</span>
-        </li>
+    match place.checked_sub(columns) {
+        None => (true, place),
+        Some(near) => (false, near),
     }
+}
+
+/// Something of a seat, empty when the person is gone.
+fn of_seat(ui: Ui, id: SeatId, what: fn(Ui, &SeatView) -> Text) -> Text {
+    at_table(&ui.look(), |table| {
+        let seat = table.seats.iter().find(|seat| seat.id == id);
+        seat.map(|seat| what(ui, seat)).unwrap_or_default()
+    })
 }
 
 fn mark_name(mark: &Mark) -> &'static str {
@@ -112,15 +94,15 @@ fn mark_name(mark: &Mark) -> &'static str {
     }
 }
 
-fn face(mark: &Mark) -> String {
+fn face(mark: &Mark) -> Text {
     match mark {
-        Mark::Card(card) => card.clone(),
+        Mark::Card(card) => card.clone().into(),
         Mark::Empty
         | Mark::Voted
         | Mark::NoVote
         | Mark::Secret
         | Mark::Observing
-        | Mark::NextRound => String::new(),
+        | Mark::NextRound => Text::default(),
     }
 }
 
@@ -133,7 +115,7 @@ fn link_name(link: LinkView) -> &'static str {
 }
 
 /// One short word under the name, the most pressing first.
-fn tag(ui: Ui, seat: &SeatView) -> &'static str {
+fn label(ui: Ui, seat: &SeatView) -> &'static str {
     let say = &ui.words.seats;
     match (seat.link, seat.speaks_first, seat.explains) {
         (LinkView::Lost, _, _) => say.lost,

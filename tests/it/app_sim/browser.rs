@@ -189,12 +189,6 @@ fn port(rng: &mut ChaCha20Rng) -> u16 {
 
 fn uuid(rng: &mut ChaCha20Rng) -> String {
     let digits = text(rng, b"0123456789abcdef", 32);
-    let (a, b, c, d, e) = (
-        &digits[..8],
-        &digits[8..12],
-        &digits[12..16],
-        &digits[16..20],
-        &digits[20..],
-    );
-    format!("{a}-{b}-{c}-{d}-{e}")
+    let groups = [0..8, 8..12, 12..16, 16..20, 20..32];
+    groups.map(|group| &digits[group]).join("-")
 }

@@ -176,7 +176,7 @@ fn a_name_typed_before_the_program_arrived_is_taken() {
     assert_eq!(world.table(tab).seats[0].name, "Ana");
     let browser = world.browser();
     let tab = world.open_with(browser, BASE, |boot| {
-        boot.typed_name = Some(String::from("An"))
+        boot.typed_name = Some(String::from("An"));
     });
     match world.screen(tab) {
         Screen::Name(form) => assert_eq!((form.name.as_str(), form.problem), ("An", None)),

@@ -195,3 +195,31 @@ fn a_refused_clipboard_is_said() {
     world.run(50);
     assert!(world.says(host, &NoticeText::CopyRefused).is_some());
 }
+
+#[test]
+fn released_forms_boot_for_ever() {
+    use super::super::saved::{DECKS_1, SETTINGS_1, TABLE_1};
+    let mut world = World::new(188);
+    let browser = world.browser();
+    for (key, text) in [
+        (SETTINGS_KEY, SETTINGS_1),
+        (DECKS_KEY, DECKS_1),
+        (TABLE_KEY, TABLE_1),
+    ] {
+        world.browsers[browser]
+            .kept
+            .insert(key.to_owned(), text.to_owned());
+    }
+    let tab = world.open(browser, &format!("{BASE}#table"));
+    world.run(500);
+    let view = world.view(tab);
+    assert_eq!(view.settings.storage, StorageView::Fine);
+    assert_eq!((view.theme, view.settings.decks.len()), (Theme::Dark, 3));
+    let table = world.table(tab);
+    assert_eq!(table.seats[0].name, "Zoë 🥦");
+    assert_eq!(table.stories[0].estimate.as_deref(), Some("8"));
+    assert_eq!((table.stories[0].n_rounds, table.earlier.len()), (2, 1));
+    world.tell(tab, Event::LookBack);
+    let past = world.table(tab).result.unwrap();
+    assert_eq!(past.bars[0].names, ["Ana", "Bo"]);
+}

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use floret::app::view::{Notice, NoticeText, ReplyOutcome, Screen, TableView};
-use floret::app::{App, Boot, CopyWhat, Ctx, Effect, Event, PeerId, PeerNews, View};
+use floret::app::{App, Boot, CopyWhat, Ctx, Effect, Event, PeerId, PeerNews};
 use floret::wire::frame::MAX_FRAME_BYTES;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
@@ -56,7 +55,7 @@ impl World {
 
     /// A new browser; every second one is a Firefox.
     pub(super) fn browser(&mut self) -> usize {
-        let maker = if self.browsers.len() % 2 == 0 {
+        let maker = if self.browsers.len().is_multiple_of(2) {
             Maker::Chromium
         } else {
             Maker::Firefox
@@ -177,8 +176,8 @@ impl World {
     fn carry_out(&mut self, tab: TabId, effect: Effect) {
         let browser = self.tabs[tab].browser;
         match effect {
-            Effect::Keep { key, text } => self.keep(tab, key, Some(text)),
-            Effect::Forget { key } => self.keep(tab, key, None),
+            Effect::Keep { key, text } => self.keep(tab, &key, Some(&text)),
+            Effect::Forget { key } => self.keep(tab, &key, None),
             Effect::MakeOffer { peer, ice } => {
                 let connection = self.browsers[browser].connect(&mut self.rng);
                 self.describe(tab, peer, connection, true, !ice.is_empty());
@@ -255,21 +254,20 @@ impl World {
         }
     }
 
-    fn keep(&mut self, tab: TabId, key: String, text: Option<String>) {
+    fn keep(&mut self, tab: TabId, key: &str, text: Option<&str>) {
         let browser = self.tabs[tab].browser;
         if let Some(problem) = self.browsers[browser].refuses {
             self.later(tab, 0, Event::NotKept(problem));
             return;
         }
-        match &text {
-            Some(text) => self.browsers[browser]
-                .kept
-                .insert(key.clone(), text.clone()),
-            None => self.browsers[browser].kept.remove(&key),
+        let kept = &mut self.browsers[browser].kept;
+        match text {
+            Some(text) => kept.insert(key.to_owned(), text.to_owned()),
+            None => kept.remove(key),
         };
         for other in 0..self.tabs.len() {
             if other != tab && self.tabs[other].browser == browser {
-                let (key, value) = (key.clone(), text.clone());
+                let (key, value) = (key.to_owned(), text.map(str::to_owned));
                 self.later(other, 1, Event::KeptElsewhere { key, value });
             }
         }
@@ -340,86 +338,5 @@ impl World {
         {
             self.peer_later(far, mate, 20, PeerNews::Frame(bytes));
         }
-    }
-
-    pub(super) fn view(&self, tab: TabId) -> View {
-        self.tabs[tab].app.view()
-    }
-
-    pub(super) fn screen(&self, tab: TabId) -> Screen {
-        self.view(tab).screen
-    }
-
-    /// The table as this tab shows it.
-    pub(super) fn table(&self, tab: TabId) -> TableView {
-        match self.screen(tab) {
-            Screen::Table(table) => *table,
-            other => panic!("no table: {other:?}"),
-        }
-    }
-
-    pub(super) fn says(&self, tab: TabId, text: &NoticeText) -> Option<Notice> {
-        self.view(tab)
-            .notices
-            .into_iter()
-            .find(|notice| notice.text == *text)
-    }
-
-    /// Opens a table and waits for its link.
-    pub(super) fn host(&mut self, name: &str) -> TabId {
-        let browser = self.browser();
-        let tab = self.open(browser, BASE);
-        self.tell(tab, Event::StartPoker);
-        self.tell(tab, Event::NameGiven(name.to_owned()));
-        self.run(500);
-        tab
-    }
-
-    pub(super) fn link(&self, host: TabId) -> String {
-        self.table(host).invite.link.unwrap()
-    }
-
-    /// Opens the link in a new browser and gives a name.
-    pub(super) fn answer(&mut self, link: &str, name: &str) -> TabId {
-        let browser = self.browser();
-        let tab = self.open(browser, link);
-        self.tell(tab, Event::NameGiven(name.to_owned()));
-        tab
-    }
-
-    /// The reply link on the clipboard of a guest.
-    pub(super) fn reply(&self, guest: TabId) -> String {
-        let mut copies = self.tabs[guest].copies.iter().rev();
-        copies
-            .find(|(what, _)| *what == CopyWhat::Reply)
-            .unwrap()
-            .1
-            .clone()
-    }
-
-    pub(super) fn paste(&mut self, tab: TabId, text: &str) {
-        self.tell(tab, Event::RepliesGiven(text.to_owned()));
-    }
-
-    /// A host and guests, all seated; the first tab is the host's.
-    pub(super) fn meeting(seed: u64, n_guests: usize) -> (Self, Vec<TabId>) {
-        let mut world = Self::new(seed);
-        let host = world.host("Host");
-        let mut tabs = vec![host];
-        for at in 0..n_guests {
-            let link = world.link(host);
-            let guest = world.answer(&link, &format!("Guest {at}"));
-            world.run(1_600);
-            let reply = world.reply(guest);
-            world.paste(host, &reply);
-            world.run(400);
-            tabs.push(guest);
-        }
-        assert_eq!(world.table(host).seats.len(), n_guests + 1);
-        (world, tabs)
-    }
-
-    pub(super) fn outcomes(&self, tab: TabId) -> Vec<ReplyOutcome> {
-        self.table(tab).invite.outcomes
     }
 }

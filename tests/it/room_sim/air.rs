@@ -61,10 +61,10 @@ impl Air {
         &mut self,
         (now, weather): (i64, Weather),
         link: LinkId,
-        packet: Packet,
+        packet: &Packet,
         rng: &mut ChaCha20Rng,
     ) {
-        let is_message = match &packet {
+        let is_message = match packet {
             Packet::Up(_) => true,
             // Without the greeting there is no link to speak of.
             Packet::Down(bytes) => bytes.get(1) != Some(&0),
@@ -74,21 +74,21 @@ impl Air {
         if is_message && luck() < weather.loss {
             return;
         }
-        let copies = if is_message && luck() < weather.twice {
+        let n_sent = if is_message && luck() < weather.twice {
             2
         } else {
             1
         };
         let is_up = matches!(packet, Packet::Up(_) | Packet::HostHearsClose);
-        for _copy in 0..copies {
+        for _copy in 0..n_sent {
             let (least, most) = weather.delay_ms;
             let span = u32::try_from(most - least + 1).unwrap();
             let mut at = now + least + i64::from(rng.next_u32() % span);
-            let last = self.arrived.entry((link, is_up)).or_insert(0);
+            let newest = self.arrived.entry((link, is_up)).or_insert(0);
             if !weather.disorder || !is_message {
-                at = at.max(*last);
+                at = at.max(*newest);
             }
-            *last = at.max(*last);
+            *newest = at.max(*newest);
             self.n_packets += 1;
             self.flying
                 .insert((at, self.n_packets), (link, packet.clone()));

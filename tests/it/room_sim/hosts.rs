@@ -118,14 +118,14 @@ fn with_roll(seed: u64, change: impl Fn(&mut Vec<SeatId>, &[SeatId]) + 'static) 
 #[test]
 fn a_roll_that_keeps_a_seat_out_for_one_seat_only_is_refused() {
     refuses(with_roll(53, |roll, seats| {
-        roll.retain(|seat| *seat != seats[2])
+        roll.retain(|seat| *seat != seats[2]);
     }));
 }
 
 #[test]
 fn a_roll_with_only_the_host_and_the_victim_gets_no_vote() {
     let mut net = with_roll(59, |roll, seats| {
-        roll.retain(|seat| [SeatId(1), seats[0]].contains(seat))
+        roll.retain(|seat| [SeatId(1), seats[0]].contains(seat));
     });
     net.vote_and_reveal(&[3]);
     net.run(20_000);

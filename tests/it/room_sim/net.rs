@@ -4,6 +4,7 @@ use floret::ballot::SeatSecret;
 use floret::room::{
     BEAT_EVERY_MS, Guest, Host, Intent, LinkId, Out, Phase, Rules, SeatId, ToGuest, ToHost,
 };
+use floret::wire::frame::{MAX_MESSAGE_BYTES, MAX_SNAPSHOT_BYTES};
 use floret::wire::message::{decode, encode};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
@@ -99,7 +100,7 @@ impl Net {
     /// The link breaks for both sides.
     pub(super) fn cut(&mut self, at: usize) {
         if let Some(link) = self.people[at].link.take() {
-            self.fly(link, Packet::HostHearsClose);
+            self.fly(link, &Packet::HostHearsClose);
         }
         self.people[at].guest = None;
     }
@@ -174,18 +175,19 @@ impl Net {
             };
             for message in sent {
                 let bytes = encode(&message);
+                assert!(bytes.len() <= MAX_MESSAGE_BYTES);
                 person.sent.push(bytes.clone());
                 self.air.send(
                     (self.now, self.weather),
                     link,
-                    Packet::Up(bytes),
+                    &Packet::Up(bytes),
                     &mut self.rng,
                 );
             }
         }
     }
 
-    fn fly(&mut self, link: LinkId, packet: Packet) {
+    fn fly(&mut self, link: LinkId, packet: &Packet) {
         self.air
             .send((self.now, self.weather), link, packet, &mut self.rng);
     }
@@ -201,10 +203,12 @@ impl Net {
                         None => vec![message],
                     };
                     for message in told {
-                        self.fly(link, Packet::Down(encode(&message)));
+                        let bytes = encode(&message);
+                        assert!(bytes.len() <= MAX_SNAPSHOT_BYTES);
+                        self.fly(link, &Packet::Down(bytes));
                     }
                 }
-                Out::Close(link) => self.fly(link, Packet::GuestHearsClose),
+                Out::Close(link) => self.fly(link, &Packet::GuestHearsClose),
                 Out::News(_) => {}
             }
         }

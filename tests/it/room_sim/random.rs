@@ -16,8 +16,8 @@ fn any_rules(net: &mut Net) -> Rules {
     Rules {
         deck: Deck::preset(kind),
         is_anonymous: flags & 3 != 0,
-        everyone_runs: flags & 12 != 0,
-        auto_reveal: flags & 48 == 0,
+        everyone_runs: flags & 0xc != 0,
+        auto_reveal: flags & 0x30 == 0,
         comments: flags & 0x7c0 == 0,
         ..Rules::default()
     }
@@ -135,7 +135,7 @@ fn play(seed: u64) -> usize {
 /// Whatever happened, a calm round works and shows the truth.
 fn check_end(net: &mut Net) {
     net.intend(None, Intent::Observe { on: false });
-    net.intend(None, Intent::SetRules(Box::new(Rules::default())));
+    net.intend(None, Intent::SetRules(Box::default()));
     net.run(1_000);
     if matches!(
         net.host.table().round.phase,

@@ -3,7 +3,13 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use floret::room::{GuestNews, Intent, MAX_NAME_CHARS, MAX_SEATS, Rules};
+use floret::ballot::Opening;
+use floret::poker::MAX_CARDS;
+use floret::room::{
+    GuestNews, Intent, MAX_NAME_CHARS, MAX_SEATS, Rules, TableEvent, ToGuest, ToHost,
+};
+use floret::wire::frame::{MAX_MESSAGE_BYTES, MAX_SNAPSHOT_BYTES};
+use floret::wire::message::encode;
 
 use super::calm::{counts, reveal};
 use super::net::Net;
@@ -130,4 +136,29 @@ fn a_full_table_refuses_the_next_one_but_lost_seats_make_room() {
         !net.host.table().seats.contains_key(&seat),
         "the ghost is gone"
     );
+}
+
+#[test]
+fn the_openings_of_the_largest_table_with_comments_fit_their_messages() {
+    // docs/ballot.md §4: 4·d + 1024·n bytes, and a nonce of 32.
+    let n_bytes = 4 * (MAX_CARDS + 3 + 1) + 1024 * MAX_SEATS;
+    let bytes = postcard::to_allocvec(&(vec![7_u8; n_bytes], [7_u8; 32])).unwrap();
+    let opening: Opening = postcard::from_bytes(&bytes).unwrap();
+    let intent = Intent::Open {
+        round: u32::MAX,
+        attempt: u32::MAX,
+        opening: opening.clone(),
+    };
+    let up = ToHost::Intent {
+        id: u32::MAX,
+        intent,
+    };
+    assert!(encode(&up).len() <= MAX_MESSAGE_BYTES);
+    let down = ToGuest::Events {
+        first: u32::MAX,
+        events: vec![TableEvent::OpeningsPublished(vec![opening; MAX_SEATS])],
+        acked: u32::MAX,
+    };
+    // A latecomer's snapshot holds them too, beside the stories.
+    assert!(encode(&down).len() <= MAX_SNAPSHOT_BYTES * 4 / 5);
 }

@@ -43,11 +43,6 @@ impl Truth {
         self.opened.keys().filter(|(seat, _)| *seat == key).count()
     }
 
-    /// The card behind a commitment, if an honest seat made it.
-    pub(super) fn choice(&self, commitment: &Commitment) -> Option<Option<u16>> {
-        self.picks.get(commitment).copied()
-    }
-
     /// Looks at the host after each of its steps.
     pub(super) fn look(&mut self, host: &Host) {
         let table = host.table();
@@ -112,7 +107,7 @@ impl Truth {
         );
         if let Some(votes) = &outcome.named {
             for (vote, commitment) in votes.iter().zip(list) {
-                assert_eq!(self.choice(commitment), Some(vote.choice));
+                assert_eq!(self.picks.get(commitment), Some(&vote.choice));
             }
         }
     }
