@@ -1,7 +1,7 @@
 //! The hand: a radio group of cards, with the box for a comment above it.
 
 use crate::app::event::Event;
-use crate::app::view::CardView;
+use crate::app::view::{CardView, Mark};
 use crate::ui::Ui;
 use crate::ui::parts::{El, group, line, live_text, region, region_if, tag};
 use leptos::prelude::{Get, RwSignal, Set, untrack};
@@ -28,17 +28,21 @@ fn told(ui: Ui) -> El {
     let say = &ui.words.table;
     let state = ui.table(|table| {
         let has_picked = table.hand.iter().any(|card| card.is_picked);
+        let mut seats = table.seats.iter();
+        let is_late = seats.any(|seat| seat.is_me && seat.mark == Mark::NextRound);
         (
             (table.can_vote, has_picked),
-            (table.story.is_past, table.result.is_none()),
+            (table.story.is_past, is_late, table.result.is_none()),
         )
     });
     tag("p", "told").text(move || match state() {
         ((true, false), _) => say.hand_keys,
         ((true, true), _) => say.hand_picked,
-        ((false, _), (true, _)) => say.hand_past,
-        ((false, _), (false, true)) => say.hand_wait,
-        ((false, _), (false, false)) => say.hand_done,
+        ((false, _), (true, _, _)) => say.hand_past,
+        ((false, _), (false, true, _)) => say.hand_wait,
+        // The cards are being turned, or cannot be: the middle of the table says so.
+        ((false, _), (false, false, true)) => "",
+        ((false, _), (false, false, false)) => say.hand_done,
     })
 }
 

@@ -66,12 +66,15 @@ fn phase(ui: Ui, round: &RoundView, n_seats: usize) -> String {
 fn buttons(ui: Ui) -> El {
     let say = &ui.words.table;
     let may = ui.table(|table| table.may_run && table.is_linked);
+    // Without any card there is nothing to turn.
+    let has_cards = ui.table(|table| table.round.n_voted > 0);
     let main = region(ui.table(stage), move |stage| {
         let is_linked = ui.table(|table| table.is_linked);
         let can = {
             let stage = *stage;
             move || match stage {
-                Stage::Voting | Stage::Done => may(),
+                Stage::Voting => may() && has_cards(),
+                Stage::Done => may(),
                 Stage::Countdown => is_linked(),
                 Stage::Opening => false,
             }

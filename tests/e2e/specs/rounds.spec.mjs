@@ -17,7 +17,7 @@ const choose = (name) => (person) => of(person, "radio", name).check();
 test("missing votes are asked about, and a card can be changed or taken back", async ({ people }) => {
   const everybody = await table(people, 3);
   const [anna, ben, cleo] = everybody;
-  expect(await anna.enabled("button", "Reveal")).toBe(true);
+  expect(await anna.enabled("button", "Reveal"), "nothing to turn yet").toBe(false);
   await vote(anna, "5");
   await vote(ben, "8");
   await seesStatus("2 of 3 voted", ...everybody);
@@ -289,6 +289,22 @@ test("a closed page is lost at once and blocks nobody", async ({ people }) => {
   await seesResult([anna, ben], "Average 5");
 });
 
+test("a browser that falls silent during the reveal is named, and they vote again", async ({ people }) => {
+  const everybody = await table(people, 3);
+  const [anna, ben, cleo] = everybody;
+  for (const person of everybody) await vote(person, "5");
+  await seesStatus("3 of 3 voted", ...everybody);
+  await cleo.evaluate("RTCDataChannel.prototype.send = () => {}");
+  await anna.click("button", "Reveal");
+  await expect(ben.page.getByText("Turning the cards…")).toBeVisible();
+  await expect(ben.page.getByText("You came after this round began.")).toBeHidden();
+  for (const person of [anna, ben]) {
+    await expect(person.page.getByText("Cleo left during the reveal").first()).toBeVisible({ timeout: 15_000 });
+  }
+  await ben.click("button", "Vote again");
+  await seesStatus("0 of 2 voted", anna, ben);
+});
+
 test("a host’s reload keeps the table, and guests come back by the new link", async ({ people }) => {
   const everybody = await table(people, 2);
   const [anna, ben] = everybody;
@@ -350,6 +366,7 @@ test("somebody who comes after the reveal waits for the next round", async ({ pe
   await seesResult([anna, ben], "Average 5");
   await seat(anna, cleo);
   await seesResult([cleo], "Average 5");
+  await expect(cleo.page.getByText("You came after this round began. You vote in the next one.")).toBeVisible();
   await seesSeat(cleo, "Cleo", /votes in the next round/);
   await ben.click("button", "Vote again");
   await seesStatus("0 of 3 voted", anna, ben, cleo);
