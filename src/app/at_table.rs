@@ -90,10 +90,7 @@ impl App {
         if !table.may_run(self.me()) || is_pristine(table) {
             return;
         }
-        match table
-            .commitments()
-            .map_or(0, std::collections::BTreeMap::len)
-        {
+        match table.commitments().map_or(0, litemap::LiteMap::len) {
             0 => self.next_story(ctx),
             votes => self.guard = Some(Guard::NextStory { votes }),
         }

@@ -1,6 +1,6 @@
 //! This page holds the table: the host's machine, its door and its links.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::ballot::SeatSecret;
 use crate::room::{Host, HostNews, LinkId, Out, Rules, Story, ToGuest};
@@ -33,7 +33,7 @@ pub(super) struct Hosting {
     pub(super) outcomes: Vec<ReplyOutcome>,
     /// Bumped when a paste was used up.
     pub(super) pastes: u32,
-    lines: BTreeMap<PeerId, OpenLine>,
+    lines: LiteMap<PeerId, OpenLine>,
     closing: Vec<(PeerId, i64)>,
 }
 
@@ -68,7 +68,7 @@ impl Hosting {
             local,
             outcomes: Vec::new(),
             pastes: 0,
-            lines: BTreeMap::new(),
+            lines: LiteMap::new_vec(),
             closing: Vec::new(),
         }
     }
