@@ -125,6 +125,6 @@ fn say_phase(table: &Table, notices: &mut Notices, now_ms: i64) {
         }
     }
     if let Phase::Void { reason } = &table.round.phase {
-        notices.add(NoticeText::RoundVoid(VoidView::from(reason)), now_ms);
+        notices.say(Announcement::Void(VoidView::from(reason)));
     }
 }

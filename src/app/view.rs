@@ -259,8 +259,6 @@ pub enum NoticeText {
     StorageDamaged,
     /// Something kept is of a newer Floret and was left alone.
     StorageNewer,
-    /// The named seat left during the reveal.
-    RoundVoid(VoidView),
     /// A reply was taken, or not.
     Reply(ReplyOutcome),
     /// Copied to the clipboard.
@@ -313,6 +311,8 @@ pub enum Announcement {
     Votes(usize, usize),
     /// Cards turned; `text` is the short result.
     Revealed(String),
+    /// The round cannot be counted.
+    Void(VoidView),
     /// A new round began.
     NewRound,
     /// A story is on the table.

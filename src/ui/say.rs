@@ -12,7 +12,6 @@ pub(super) fn notice(words: &Words, text: &NoticeText) -> String {
     let fixed = match text {
         NoticeText::SeatRemoved(name) => return fill(say.seat_removed, &[name]),
         NoticeText::DeckDeleted(name) => return fill(say.deck_deleted, &[name]),
-        NoticeText::RoundVoid(why) => return void(words, why),
         NoticeText::Reply(outcome) => return reply(words, outcome),
         NoticeText::TableForgotten => say.table_forgotten,
         NoticeText::TableReplaced => say.table_replaced,
@@ -70,6 +69,7 @@ pub(super) fn announcement(words: &Words, what: &Announcement) -> String {
     match what {
         Announcement::Votes(n, of) => fill(say.votes, &[&n.to_string(), &of.to_string()]),
         Announcement::Revealed(text) => fill(say.revealed, &[text]),
+        Announcement::Void(why) => void(words, why),
         Announcement::NewRound => say.new_round.into(),
         Announcement::Story(title) if title.is_empty() => say.story_untitled.into(),
         Announcement::Story(title) => fill(say.story, &[title]),
