@@ -6,6 +6,7 @@
 pub mod app;
 pub mod ballot;
 pub mod exchange;
+pub mod order;
 pub mod poker;
 pub mod room;
 pub mod saved;

@@ -1,6 +1,6 @@
 //! What a person does at the table, as intents of its seat.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::room::{Intent, MAX_COMMENT_CHARS, Phase, Seat, SeatId, Table};
 
@@ -96,7 +96,7 @@ impl App {
         if !table.may_run(self.me()) || is_pristine(table) {
             return;
         }
-        match table.commitments().map_or(0, BTreeMap::len) {
+        match table.commitments().map_or(0, litemap::LiteMap::len) {
             0 => self.next_story(ctx),
             votes => self.guard = Some(Guard::NextStory { votes }),
         }
@@ -185,7 +185,7 @@ impl App {
             | Stage::Stopped { .. } => 0,
         };
         let table = self.table();
-        let n_votes = table.and_then(Table::commitments).map_or(0, BTreeMap::len);
+        let n_votes = table.and_then(Table::commitments).map_or(0, LiteMap::len);
         let missing = table
             .filter(|table| table.can_reveal())
             .map_or(0, Table::n_missing);

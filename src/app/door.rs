@@ -1,7 +1,7 @@
 //! The host's door: connections made ahead, the invite that lists them, and the
 //! replies that take one each (docs/wire.md).
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::wire::{
     Candidate, IceSettings, Invite, LinkError, LocalDescription, Reply, ReplyError, ReplyId,
@@ -33,8 +33,8 @@ pub(super) struct Door {
     secret: RoomSecret,
     ice: IceSettings,
     slots: Vec<ReadySlot>,
-    pending: BTreeMap<PeerId, Pending>,
-    seen: BTreeMap<ReplyId, Seen>,
+    pending: LiteMap<PeerId, Pending>,
+    seen: LiteMap<ReplyId, Seen>,
     next_serial: u8,
     began_ms: i64,
     code: Option<String>,
@@ -70,8 +70,8 @@ impl Door {
             secret,
             ice,
             slots: Vec::new(),
-            pending: BTreeMap::new(),
-            seen: BTreeMap::new(),
+            pending: LiteMap::new_vec(),
+            seen: LiteMap::new_vec(),
             next_serial: 0,
             began_ms: ctx.now_ms,
             code: None,
@@ -204,15 +204,16 @@ impl Door {
     pub(super) fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) -> Vec<String> {
         self.renew_code(ctx.now_ms);
         let now_ms = ctx.now_ms;
-        let (given_up, waiting): (Vec<_>, Vec<_>) = std::mem::take(&mut self.pending)
-            .into_iter()
-            .partition(|(_, one)| now_ms - one.since_ms >= GIVE_UP_AFTER_MS);
         let mut unreachable = Vec::new();
-        for (peer, one) in given_up {
-            ctx.ask(Effect::ClosePeer { peer });
-            unreachable.extend(self.seen.remove(&one.id).map(|seen| seen.name));
-        }
-        self.pending = waiting.into_iter().collect();
+        let seen = &mut self.seen;
+        self.pending.retain(|&peer, one| {
+            let is_waiting = now_ms - one.since_ms < GIVE_UP_AFTER_MS;
+            if !is_waiting {
+                ctx.ask(Effect::ClosePeer { peer });
+                unreachable.extend(seen.remove(&one.id).map(|seen| seen.name));
+            }
+            is_waiting
+        });
         for (peer, one) in &mut self.pending {
             if now_ms - one.revived_ms < REVIVE_EVERY_MS {
                 continue;
@@ -232,7 +233,8 @@ impl Door {
 
     fn remember(&mut self, reply: &Reply, code: &str, name: &str) {
         if self.seen.len() >= MAX_SEEN {
-            self.seen.pop_first();
+            let first = self.seen.first().map(|(id, _)| *id);
+            first.and_then(|id| self.seen.remove(&id));
         }
         let seen = Seen {
             name: name.to_owned(),

@@ -1,6 +1,6 @@
 //! This page holds the table: the host's machine, its door and its links.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::ballot::SeatSecret;
 use crate::room::{Host, HostNews, LinkId, Out, Rules, Story, ToGuest};
@@ -35,7 +35,7 @@ pub(super) struct Hosting {
     pub(super) pastes: u32,
     /// This tab may keep the table; another may hold it.
     pub(super) has_lock: bool,
-    lines: BTreeMap<PeerId, OpenLine>,
+    lines: LiteMap<PeerId, OpenLine>,
     closing: Vec<(PeerId, i64)>,
 }
 
@@ -71,7 +71,7 @@ impl Hosting {
             outcomes: Vec::new(),
             pastes: 0,
             has_lock: false,
-            lines: BTreeMap::new(),
+            lines: LiteMap::new_vec(),
             closing: Vec::new(),
         }
     }

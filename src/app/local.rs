@@ -1,6 +1,6 @@
 //! What this screen alone remembers about the table, and what it says aloud.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::room::{Link, Phase, Rules, Table};
 
@@ -26,7 +26,7 @@ struct Heard {
     n_voters: usize,
     phase: u8,
     rules: Rules,
-    people: BTreeMap<SeatId, String>,
+    people: LiteMap<SeatId, String>,
 }
 
 impl Local {
@@ -85,16 +85,17 @@ fn heard(table: &Table) -> Heard {
     Heard {
         n_stories: table.stories.len(),
         round: table.round.number,
-        n_voted: table.commitments().map_or(0, BTreeMap::len),
+        n_voted: table.commitments().map_or(0, LiteMap::len),
         n_voters: table.round.roll.len(),
         phase: phase_number(&table.round.phase),
         rules: table.rules.clone(),
-        people: table
-            .seats
-            .iter()
-            .filter(|(_, seat)| seat.link != Link::Lost && !seat.is_removed)
-            .map(|(id, seat)| (*id, seat.name.clone()))
-            .collect(),
+        people: crate::order::map(
+            table
+                .seats
+                .iter()
+                .filter(|(_, seat)| seat.link != Link::Lost && !seat.is_removed)
+                .map(|(id, seat)| (*id, seat.name.clone())),
+        ),
     }
 }
 

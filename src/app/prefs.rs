@@ -1,6 +1,6 @@
 //! The person's own settings, decks and storage, as this page knows them.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::poker::Deck;
 use crate::saved::{
@@ -40,7 +40,7 @@ pub(super) struct Prefs {
     pub(super) table: Option<KeptTable>,
     pub(super) storage: StorageView,
     /// Everything kept, as text, for the backup.
-    texts: BTreeMap<String, String>,
+    texts: LiteMap<String, String>,
     /// Keys whose text is of a newer program: never written.
     untouchable: Vec<String>,
     browser_language: Language,
@@ -58,7 +58,7 @@ impl Prefs {
             } else {
                 StorageView::Fine
             },
-            texts: boot.kept.iter().cloned().collect(),
+            texts: crate::order::map(boot.kept.iter().cloned()),
             untouchable: Vec::new(),
             browser_language: preferred(&boot.languages),
         };

@@ -2,11 +2,10 @@
 //! XOR, and read from whichever it is alone in (docs/ballot.md §5). It does not know masks,
 //! votes or whose comment is whose.
 
-use std::collections::BTreeSet;
-
 use rand_core::CryptoRng;
 
 use super::primitive::sha256;
+use crate::order::{ascending, put};
 
 /// Bytes of one comment slot.
 pub(super) const SLOT_BYTES: usize = 256;
@@ -62,8 +61,7 @@ pub(super) fn random_slots(n_slots: u16, rng: &mut (impl CryptoRng + ?Sized)) ->
         let draw = rng.next_u64().checked_rem(n_left).unwrap_or(0);
         *slot = left.swap_remove(usize::try_from(draw).unwrap_or(0));
     }
-    slots.sort_unstable();
-    slots
+    ascending(slots).try_into().unwrap_or(slots)
 }
 
 /// Writes a comment under XOR into its slots; `None` when the text does not fit or the slots are
@@ -105,7 +103,7 @@ pub(super) struct Heard {
 pub(super) fn read(t: &[u8; 32], mut summed: Vec<u8>, n_seats: usize) -> Heard {
     let (places, _) = summed.as_chunks_mut::<SLOT_BYTES>();
     let mut heard = Heard::default();
-    let mut taken = BTreeSet::new();
+    let mut taken = Vec::new();
     let mut n_before = None;
     while n_before != Some(taken.len()) {
         n_before = Some(taken.len());
@@ -115,13 +113,13 @@ pub(super) fn read(t: &[u8; 32], mut summed: Vec<u8>, n_seats: usize) -> Heard {
                 continue;
             };
             // A seat has one comment; a liar's record, not in all its slots, could come again.
-            if taken.len() < n_seats && taken.insert(record) {
+            if taken.len() < n_seats && put(&mut taken, record) {
                 heard.comments.push(text.to_owned());
                 xor_into(places, slots, &record);
             }
         }
     }
-    heard.comments.sort_unstable();
+    heard.comments = ascending(heard.comments);
     let n_left = places
         .iter()
         .filter(|place| place.iter().any(|byte| *byte != 0))

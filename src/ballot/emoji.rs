@@ -3,6 +3,7 @@
 
 use super::primitive::sha256;
 use super::seat::PublicKey;
+use crate::order::ascending;
 
 /// Label of the digest over all keys.
 const EMOJI_LABEL: &[u8] = b"floret/1/emoji";
@@ -19,8 +20,7 @@ pub fn safety_names(keys: &[PublicKey]) -> [&'static str; 4] {
 
 /// The low six bits of each of the first four bytes of the digest.
 fn pick(keys: &[PublicKey]) -> [(&'static str, &'static str); 4] {
-    let mut keys = keys.to_vec();
-    keys.sort_unstable();
+    let mut keys = ascending(keys.iter().copied());
     keys.dedup();
     let bytes: Vec<u8> = keys.iter().flat_map(PublicKey::as_bytes).copied().collect();
     let [a, b, c, d, ..] = sha256(&[EMOJI_LABEL, &bytes]);

@@ -2,7 +2,7 @@
 //! costs no curve arithmetic. It does not know who the other seats are.
 
 use core::fmt;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use subtle::ConstantTimeEq;
 
@@ -27,7 +27,7 @@ pub struct Keyring {
     secret: SeatSecret,
     public: PublicKey,
     /// `None` for a key that agreed on the all-zero secret.
-    met: BTreeMap<PublicKey, Option<[u8; 32]>>,
+    met: LiteMap<PublicKey, Option<[u8; 32]>>,
 }
 
 impl Keyring {
@@ -37,7 +37,7 @@ impl Keyring {
         Self {
             secret,
             public,
-            met: BTreeMap::new(),
+            met: LiteMap::new_vec(),
         }
     }
 

@@ -5,7 +5,7 @@ use chacha20::ChaCha20;
 use chacha20::cipher::{KeyIvInit, StreamCipher};
 use hkdf::Hkdf;
 use sha2::{Digest, Sha256};
-use x25519_dalek::{PublicKey, StaticSecret};
+use x25519_dalek::{PublicKey, StaticSecret, X25519_BASEPOINT_BYTES};
 
 /// The longest output of HKDF-SHA256 in bytes (RFC 5869 §2.3).
 const MAX_HKDF_BYTES: usize = 255 * 32;
@@ -38,7 +38,8 @@ pub(super) fn hkdf<const N: usize>(ikm: &[u8], salt: &[u8], info: &[&[u8]]) -> [
 
 /// The public key that belongs to a secret.
 pub(super) fn x25519_public(secret: &[u8; 32]) -> [u8; 32] {
-    PublicKey::from(&StaticSecret::from(*secret)).to_bytes()
+    // By the same ladder as any other key: no second arithmetic for the base point.
+    x25519_dalek::x25519(*secret, X25519_BASEPOINT_BYTES)
 }
 
 /// X25519; `None` when the result is all zero (RFC 7748 §6.1).

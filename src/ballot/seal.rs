@@ -3,7 +3,7 @@
 
 use core::fmt;
 
-use data_encoding::HEXLOWER;
+use base16ct::lower;
 use rand_core::CryptoRng;
 use serde::{Deserialize, Serialize};
 
@@ -39,7 +39,7 @@ impl Commitment {
 
 impl fmt::Debug for Commitment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Commitment({})", HEXLOWER.encode(&self.0))
+        write!(f, "Commitment({})", lower::encode_string(&self.0))
     }
 }
 

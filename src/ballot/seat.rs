@@ -3,7 +3,7 @@
 
 use core::fmt;
 
-use data_encoding::HEXLOWER;
+use base16ct::lower;
 use rand_core::CryptoRng;
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +33,7 @@ impl fmt::Debug for PublicKey {
 
 impl fmt::Display for PublicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&HEXLOWER.encode(&self.0))
+        f.write_str(&lower::encode_string(&self.0))
     }
 }
 

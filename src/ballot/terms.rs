@@ -7,6 +7,7 @@ use super::comment::{SLOT_BYTES, SLOTS_PER_SEAT};
 use super::error::TermsError;
 use super::primitive::sha256;
 use super::seat::PublicKey;
+use crate::order::ascending;
 
 /// Most seats on one roll.
 pub const MAX_SEATS: usize = 64;
@@ -181,7 +182,7 @@ impl TryFrom<Stated> for Terms {
                 n_choices: stated.n_choices,
             });
         }
-        stated.roll.sort_unstable();
+        stated.roll = ascending(stated.roll);
         let twins = stated
             .roll
             .iter()

@@ -1,7 +1,7 @@
 //! The public values of one finished round as text, so that anybody can check it later with
 //! another program (`docs/verify_transcript.mjs`). It holds nothing that was kept.
 
-use data_encoding::HEXLOWER;
+use base16ct::lower;
 use serde::Serialize;
 
 use super::seal::{Commitment, Opening};
@@ -70,9 +70,9 @@ impl<'a> From<&'a Transcript> for Written<'a> {
         Self {
             format: FORMAT,
             terms: WrittenTerms::from(&transcript.terms),
-            terms_digest: HEXLOWER.encode(&transcript.terms.digest()),
+            terms_digest: lower::encode_string(&transcript.terms.digest()),
             commitments: commitments
-                .map(|one| HEXLOWER.encode(one.as_bytes()))
+                .map(|one| lower::encode_string(one.as_bytes()))
                 .collect(),
             openings: transcript
                 .openings
@@ -87,10 +87,10 @@ impl<'a> From<&'a Transcript> for Written<'a> {
 impl From<&Terms> for WrittenTerms {
     fn from(terms: &Terms) -> Self {
         Self {
-            session: HEXLOWER.encode(terms.session()),
+            session: lower::encode_string(terms.session()),
             round: terms.round(),
             attempt: terms.attempt(),
-            deck_digest: HEXLOWER.encode(terms.deck_digest()),
+            deck_digest: lower::encode_string(terms.deck_digest()),
             n_choices: terms.n_choices(),
             mode: match terms.mode() {
                 Mode::Anonymous => "anonymous",
@@ -105,8 +105,8 @@ impl From<&Terms> for WrittenTerms {
 impl From<&Opening> for WrittenOpening {
     fn from(opening: &Opening) -> Self {
         Self {
-            body: HEXLOWER.encode(&opening.body),
-            nonce: HEXLOWER.encode(&opening.nonce),
+            body: lower::encode_string(&opening.body),
+            nonce: lower::encode_string(&opening.nonce),
         }
     }
 }

@@ -4,7 +4,7 @@
 //! the protocol and needs a new number in every label.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it fails")]
 
-use data_encoding::HEXLOWER;
+use base16ct::lower;
 use serde_json::{Value, json};
 
 use super::masks::{COMMENT_MASK_LABEL, MASK_LABEL, counter_masks, pair_key};
@@ -18,7 +18,7 @@ const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/vectors/ballot.jso
 const SESSION: [u8; 16] = *b"a session's name";
 
 fn hex(bytes: &[u8]) -> String {
-    HEXLOWER.encode(bytes)
+    lower::encode_string(bytes)
 }
 
 /// Three seats with plain secrets, in roll order.

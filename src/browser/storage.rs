@@ -66,11 +66,12 @@ pub fn remove(key: &str) -> Result<(), StorageError> {
 pub fn keys_with_prefix(prefix: &str) -> Result<Vec<String>, StorageError> {
     let local = local()?;
     let n_keys = local.length().map_err(|thrown| refusal(&thrown))?;
-    let mut keys: Vec<String> = (0..n_keys)
-        .filter_map(|index| local.key(index).ok().flatten())
-        .filter(|key| key.starts_with(prefix))
-        .collect();
-    keys.sort_unstable();
+    let mut keys = Vec::new();
+    for key in (0..n_keys).filter_map(|index| local.key(index).ok().flatten()) {
+        if key.starts_with(prefix) {
+            keys.insert(keys.partition_point(|other| *other < key), key);
+        }
+    }
     Ok(keys)
 }
 

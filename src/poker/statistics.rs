@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::order::ascending;
+
 use super::hand::{Face, Hand};
 use super::value::Value;
 
@@ -57,9 +59,10 @@ pub enum Talk {
 }
 
 /// A card that counts, with its ballots, in ascending order.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Rung {
-    choice: usize,
     value: Option<Value>,
+    choice: usize,
     n: u64,
 }
 
@@ -143,7 +146,7 @@ fn ladder(hand: &Hand, counts: &[u32]) -> Vec<Rung> {
         }
     } else {
         cards.retain(|rung| rung.value.is_some());
-        cards.sort_by_key(|rung| rung.value);
+        cards = ascending(cards);
     }
     cards
 }
@@ -195,9 +198,7 @@ fn at_ballot(ladder: &[Rung], number: u64) -> Option<&Rung> {
 fn modes(ladder: &[Rung]) -> (Vec<usize>, u64) {
     let most = ladder.iter().map(|rung| rung.n).max().unwrap_or(0);
     let top = ladder.iter().filter(|rung| most > 0 && rung.n == most);
-    let mut choices: Vec<usize> = top.map(|rung| rung.choice).collect();
-    choices.sort_unstable();
-    (choices, most)
+    (ascending(top.map(|rung| rung.choice)), most)
 }
 
 /// 100 × part ÷ whole, rounded half up.

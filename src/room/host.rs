@@ -2,7 +2,9 @@
 //!
 //! It orders and forwards; it sees no more of a vote than any other seat.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
+
+use litemap::LiteMap;
 
 use rand_core::CryptoRng;
 
@@ -59,16 +61,16 @@ pub struct Host {
     pub(super) table: Table,
     pub(super) me: SeatId,
     pub(super) voter: Voter,
-    pub(super) links: BTreeMap<LinkId, GuestLink>,
+    pub(super) links: LiteMap<LinkId, GuestLink>,
     /// Openings that came in, until all are here.
-    pub(super) openings: BTreeMap<SeatId, Opening>,
+    pub(super) openings: LiteMap<SeatId, Opening>,
     /// Seats left out of this round because they did not answer in time.
-    pub(super) left_out: BTreeSet<SeatId>,
+    pub(super) left_out: Vec<SeatId>,
     /// Somebody stopped the countdown of this attempt.
     pub(super) countdown_stopped: bool,
     /// Since when the round waits for browsers (closing, opening).
     pub(super) waiting_since_ms: i64,
-    pub(super) removed_ms: BTreeMap<SeatId, i64>,
+    pub(super) removed_ms: LiteMap<SeatId, i64>,
     pub(super) seq: u32,
     pub(super) tail: VecDeque<TableEvent>,
     /// Events applied and not yet sent.
@@ -93,12 +95,12 @@ impl Host {
             table: Table::new(session, rules, now_ms),
             me: SeatId(1),
             voter,
-            links: BTreeMap::new(),
-            openings: BTreeMap::new(),
-            left_out: BTreeSet::new(),
+            links: LiteMap::new_vec(),
+            openings: LiteMap::new_vec(),
+            left_out: Vec::new(),
             countdown_stopped: false,
             waiting_since_ms: now_ms,
-            removed_ms: BTreeMap::new(),
+            removed_ms: LiteMap::new_vec(),
             seq: 0,
             tail: VecDeque::new(),
             fresh: Vec::new(),
@@ -284,7 +286,8 @@ impl Host {
 
     /// The host ends the session for everybody.
     pub fn end(&mut self) -> Vec<Out> {
-        let links: Vec<_> = std::mem::take(&mut self.links).into_keys().collect();
+        let links: Vec<_> = self.links.keys().copied().collect();
+        self.links.clear();
         links
             .into_iter()
             .flat_map(|link| {
@@ -351,7 +354,10 @@ impl Host {
             }
         }
         // A closing word to a link must come after the news that explains it.
-        outs.sort_by_key(|out| matches!(out, Out::Close(_)));
+        let (closing, mut outs): (Vec<_>, Vec<_>) = outs
+            .into_iter()
+            .partition(|out| matches!(out, Out::Close(_)));
+        outs.extend(closing);
         outs
     }
 }

@@ -1,10 +1,11 @@
 //! The pure reducer: every seat applies the same events and sees the same table.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::message::TableEvent;
 use super::outcome;
 use super::table::{Link, Phase, RollEntry, Rules, Seat, SeatId, Story, Table, Timer};
+use crate::order::put;
 
 impl Table {
     /// Applies one event. Events that do not fit the state change nothing; the
@@ -31,7 +32,7 @@ impl Table {
             }
             TableEvent::Gone(seat) => {
                 self.seats.remove(seat);
-                self.round.explains.remove(seat);
+                self.round.explains.retain(|other| other != seat);
             }
             TableEvent::Linked(seat, link) => self.with_seat(*seat, |one| one.link = *link),
             TableEvent::Renamed(seat, name) => {
@@ -72,9 +73,9 @@ impl Table {
 
     fn explain(&mut self, seat: SeatId, on: bool) {
         if on {
-            self.round.explains.insert(seat);
+            put(&mut self.round.explains, seat);
         } else {
-            self.round.explains.remove(&seat);
+            self.round.explains.retain(|other| *other != seat);
         }
     }
 
@@ -200,7 +201,7 @@ impl Table {
         self.round.explains.clear();
         self.round.countdown_ends_ms = None;
         self.round.phase = Phase::Voting {
-            commitments: BTreeMap::new(),
+            commitments: LiteMap::new_vec(),
         };
     }
 }

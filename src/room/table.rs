@@ -1,11 +1,12 @@
 //! What everybody at the table sees, as one value.
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::ballot::{Commitment, Mode, Opening, PublicKey, Terms};
+use crate::order::ascending;
 use crate::poker::{AddOns, Deck, DeckKind, Hand};
 
 use super::outcome::Outcome;
@@ -22,7 +23,8 @@ pub struct Table {
     /// How votes are taken.
     pub rules: Rules,
     /// Everyone, lost seats included, by seat.
-    pub seats: BTreeMap<SeatId, Seat>,
+    #[serde(deserialize_with = "crate::order::read_map")]
+    pub seats: LiteMap<SeatId, Seat>,
     /// The next seat gets this number.
     pub next_seat: u32,
     /// Stories in the order they came; the last is the current one. Never empty.
@@ -132,7 +134,7 @@ pub struct Round {
     /// Where it stands.
     pub phase: Phase,
     /// Seats that offered to explain their vote.
-    pub explains: BTreeSet<SeatId>,
+    pub explains: Vec<SeatId>,
     /// When the cards turn by themselves, ms since 1970, host's clock.
     pub countdown_ends_ms: Option<i64>,
 }
@@ -154,12 +156,14 @@ pub enum Phase {
     /// Cards are picked, changed, taken back.
     Voting {
         /// Who committed to what.
-        commitments: BTreeMap<SeatId, Commitment>,
+        #[serde(deserialize_with = "crate::order::read_map")]
+        commitments: LiteMap<SeatId, Commitment>,
     },
     /// The reveal was asked for; seats without a card commit to "no vote".
     Closing {
         /// Who committed to what.
-        commitments: BTreeMap<SeatId, Commitment>,
+        #[serde(deserialize_with = "crate::order::read_map")]
+        commitments: LiteMap<SeatId, Commitment>,
     },
     /// The complete list is published; seats check it and open.
     Opening {
@@ -212,7 +216,7 @@ impl Table {
         Self {
             session,
             rules,
-            seats: BTreeMap::new(),
+            seats: LiteMap::new_vec(),
             next_seat: 1,
             stories: vec![story],
             round: Round {
@@ -220,9 +224,9 @@ impl Table {
                 attempt: 0,
                 roll: Vec::new(),
                 phase: Phase::Voting {
-                    commitments: BTreeMap::new(),
+                    commitments: LiteMap::new_vec(),
                 },
-                explains: BTreeSet::new(),
+                explains: Vec::new(),
                 countdown_ends_ms: None,
             },
             timer: None,
@@ -273,14 +277,12 @@ impl Table {
 
     /// Seats that vote when a roll is called now, ordered by key.
     pub fn voters(&self) -> Vec<SeatId> {
-        let mut voters: Vec<_> = self
+        let voters = self
             .seats
             .iter()
             .filter(|(_, seat)| !seat.is_observer && !seat.is_removed && seat.link != Link::Lost)
-            .map(|(id, seat)| (seat.key, *id))
-            .collect();
-        voters.sort();
-        voters.into_iter().map(|(_, id)| id).collect()
+            .map(|(id, seat)| (seat.key, *id));
+        ascending(voters).into_iter().map(|(_, id)| id).collect()
     }
 
     /// Seats of the current roll.
@@ -295,7 +297,7 @@ impl Table {
     }
 
     /// Commitments so far, while they are still being made.
-    pub fn commitments(&self) -> Option<&BTreeMap<SeatId, Commitment>> {
+    pub fn commitments(&self) -> Option<&LiteMap<SeatId, Commitment>> {
         match &self.round.phase {
             Phase::Voting { commitments } | Phase::Closing { commitments } => Some(commitments),
             Phase::Opening { .. } | Phase::Revealed { .. } | Phase::Void { .. } => None,

@@ -3,7 +3,7 @@
 //! Told the table after every event, it answers with what must be sent. It opens
 //! a round at most once, and only a list it recognises (docs/ballot.md).
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use rand_core::CryptoRng;
 
@@ -193,7 +193,7 @@ impl Voter {
     }
 
     /// Once the host shows a ballot, those sealed before it cannot be listed any more.
-    fn forget_replaced(&mut self, me: SeatId, commitments: &BTreeMap<SeatId, Commitment>) {
+    fn forget_replaced(&mut self, me: SeatId, commitments: &LiteMap<SeatId, Commitment>) {
         let at = commitments
             .get(&me)
             .and_then(|shown| self.position_of(shown));
@@ -214,7 +214,7 @@ impl Voter {
         &mut self,
         me: SeatId,
         table: &Table,
-        commitments: &BTreeMap<SeatId, Commitment>,
+        commitments: &LiteMap<SeatId, Commitment>,
     ) -> Option<Intent> {
         let is_due = match self.sent {
             Sent::Nothing => commitments.contains_key(&me),

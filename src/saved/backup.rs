@@ -1,6 +1,6 @@
 //! Everything kept, in one file.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,16 +9,17 @@ use super::{DAMAGED_PREFIX, KEY_PREFIX, Kept, VERSION, read};
 #[derive(Serialize, Deserialize)]
 struct Backup {
     version: u32,
-    floret: BTreeMap<String, String>,
+    #[serde(deserialize_with = "crate::order::read_map")]
+    floret: LiteMap<String, String>,
 }
 
 /// All kept values as one JSON text.
 pub fn backup<'a>(kept: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    let floret = kept
+    let ours = kept
         .into_iter()
         .filter(|(key, _)| key.starts_with(KEY_PREFIX) && !key.starts_with(DAMAGED_PREFIX))
-        .map(|(key, text)| (key.to_owned(), text.to_owned()))
-        .collect();
+        .map(|(key, text)| (key.to_owned(), text.to_owned()));
+    let floret = crate::order::map(ours);
     serde_json::to_string_pretty(&Backup {
         version: VERSION,
         floret,

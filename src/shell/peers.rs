@@ -1,8 +1,10 @@
 //! Connections by name. They wait for the certificate, and frames wait for room.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use crate::app::{Effect, Event, PeerId, PeerNews};
 use crate::browser::certificate::{self, Certificate};
@@ -20,7 +22,7 @@ const MAX_BACKLOG_FRAMES: usize = 512;
 /// All connections of this page.
 #[derive(Default)]
 pub(super) struct Peers {
-    open: RefCell<BTreeMap<PeerId, Open>>,
+    open: RefCell<LiteMap<PeerId, Open>>,
     certificate: RefCell<Credential>,
 }
 

@@ -3,10 +3,11 @@
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-use data_encoding::HEXLOWER;
+use base16ct::lower;
 
 use super::bytes::Reader;
 use super::credentials::is_ice_char;
+use crate::order::ascending;
 
 /// Most candidates of one slot. A browser on one network makes two or three;
 /// more cost length and hardly ever reach anybody else.
@@ -233,14 +234,14 @@ pub fn select(candidates: &[Candidate]) -> Vec<Candidate> {
             ranked.push((turn, candidate));
         }
     }
-    ranked.sort_by_key(|(turn, candidate)| (*turn, candidate.kind));
-    let mut chosen: Vec<_> = ranked
-        .into_iter()
-        .take(MAX_CANDIDATES)
-        .map(|(_, candidate)| candidate.clone())
-        .collect();
-    chosen.sort();
-    chosen
+    // No two candidates of a kind have the same turn.
+    let ranked = ascending(
+        ranked
+            .into_iter()
+            .map(|(turn, candidate)| (turn, candidate.kind, candidate)),
+    );
+    let chosen = ranked.into_iter().take(MAX_CANDIDATES);
+    ascending(chosen.map(|(_, _, candidate)| candidate.clone()))
 }
 
 /// The same candidates with a foundation that no earlier turn had, as lines.
@@ -280,12 +281,12 @@ fn read_uuid(text: &str) -> Option<[u8; 16]> {
         let (head, tail) = digits.split_at_checked(at)?;
         digits = format!("{head}{}", tail.strip_prefix('-')?);
     }
-    HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()
+    lower::decode_vec(digits).ok()?.try_into().ok()
 }
 
 fn uuid_text(uuid: &[u8; 16]) -> String {
     let mut text = String::with_capacity(36);
-    for (n, digit) in HEXLOWER.encode(uuid).chars().enumerate() {
+    for (n, digit) in lower::encode_string(uuid).chars().enumerate() {
         if UUID_HYPHENS.contains(&n) {
             text.push('-');
         }

@@ -4,7 +4,7 @@
 
 use core::fmt;
 
-use data_encoding::BASE64URL_NOPAD;
+use base64ct::{Base64UrlUnpadded, Encoding};
 
 use super::bytes::Reader;
 
@@ -178,7 +178,7 @@ pub(super) fn seal(kind: CodeKind, body: &[u8]) -> Result<String, EncodeError> {
     bytes.extend_from_slice(body);
     bytes.push(crc8(&bytes));
     bytes.resize(n_bytes + pad_bytes(n_bytes), 0);
-    Ok(BASE64URL_NOPAD.encode(&bytes))
+    Ok(Base64UrlUnpadded::encode_string(&bytes))
 }
 
 /// Takes a code out of its envelope. White space at the ends and line breaks
@@ -225,7 +225,7 @@ pub(super) fn expected_chars(text: &str) -> Option<usize> {
 
 /// Whether a text may be the start of a code of this kind.
 pub(super) fn starts_like(text: &str, kind: CodeKind) -> bool {
-    let start = BASE64URL_NOPAD.encode(&[VERSION << 4 | kind.tag()]);
+    let start = Base64UrlUnpadded::encode_string(&[VERSION << 4 | kind.tag()]);
     expected_chars(text).is_some()
         || text.len() < HEADER_CHARS
             && !text.is_empty()
@@ -253,9 +253,7 @@ struct Header {
 
 impl Header {
     fn read(text: &str) -> Option<Self> {
-        let start = BASE64URL_NOPAD
-            .decode(text.get(..HEADER_CHARS)?.as_bytes())
-            .ok()?;
+        let start = Base64UrlUnpadded::decode_vec(text.get(..HEADER_CHARS)?).ok()?;
         let mut reader = Reader::new(&start);
         let (first, n) = (reader.u8()?, reader.u16()?);
         let [high, low] = n.to_be_bytes();
@@ -287,7 +285,7 @@ impl Header {
         if text.len() != self.n_chars() {
             return None;
         }
-        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+        let bytes = Base64UrlUnpadded::decode_vec(text).ok()?;
         let (whole, pad) = bytes.split_at_checked(self.n_bytes)?;
         let (summed, sum) = whole.split_at_checked(self.n_bytes.checked_sub(SUM_BYTES)?)?;
         let holds = sum == [crc8(summed)] && pad.iter().all(|&byte| byte == 0);
@@ -322,7 +320,7 @@ fn crc8(bytes: &[u8]) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{CodeKind, LinkError, crc8, open, seal};
+    use super::{Base64UrlUnpadded, CodeKind, Encoding, LinkError, crc8, open, seal};
 
     #[test]
     fn the_sum_is_the_catalogued_one() {
@@ -357,7 +355,7 @@ mod tests {
     fn a_newer_code_says_so_even_when_cut() {
         // Version 2, invite, 100 bytes.
         let header = [0x21, 0, 100, crc8(&[0x21, 0, 100]), 0, 0];
-        let text = data_encoding::BASE64URL_NOPAD.encode(&header);
+        let text = Base64UrlUnpadded::encode_string(&header);
         assert_eq!(
             open(&text, CodeKind::Invite),
             Err(LinkError::TooNew { version: 2 })

@@ -1,7 +1,8 @@
 //! ICE credentials and how few bytes they take (`docs/wire.md` §5). Browsers
 //! make them in two shapes; any other lawful one travels as text.
 
-use data_encoding::{BASE64, HEXLOWER};
+use base16ct::lower;
+use base64ct::{Base64, Encoding};
 
 use super::bytes::Reader;
 
@@ -49,25 +50,15 @@ impl Credentials {
 
     /// Appends the credentials in `shape`; `false` if they are not of it.
     pub(super) fn write(&self, shape: Shape, out: &mut Vec<u8>) -> bool {
-        let packed = match shape {
-            Shape::Libwebrtc => BASE64
-                .decode(self.ufrag.as_bytes())
-                .and_then(|ufrag| Ok((ufrag, BASE64.decode(self.pwd.as_bytes())?))),
-            Shape::Gecko => HEXLOWER
-                .decode(self.ufrag.as_bytes())
-                .and_then(|ufrag| Ok((ufrag, HEXLOWER.decode(self.pwd.as_bytes())?))),
+        let bytes = |text: &str| match shape {
+            Shape::Libwebrtc => Base64::decode_vec(text).ok(),
+            Shape::Gecko => lower::decode_vec(text).ok(),
             Shape::Text => {
-                for text in [&self.ufrag, &self.pwd] {
-                    let Ok(n) = u8::try_from(text.len()) else {
-                        return false;
-                    };
-                    out.push(n);
-                    out.extend_from_slice(text.as_bytes());
-                }
-                return true;
+                let n = u8::try_from(text.len()).ok()?;
+                Some([&[n], text.as_bytes()].concat())
             }
         };
-        let Ok((ufrag, pwd)) = packed else {
+        let (Some(ufrag), Some(pwd)) = (bytes(&self.ufrag), bytes(&self.pwd)) else {
             return false;
         };
         out.extend_from_slice(&ufrag);
@@ -79,12 +70,12 @@ impl Credentials {
     pub(super) fn read(shape: Shape, reader: &mut Reader<'_>) -> Option<Self> {
         let (ufrag, pwd) = match shape {
             Shape::Libwebrtc => (
-                BASE64.encode(reader.take(3)?),
-                BASE64.encode(reader.take(18)?),
+                Base64::encode_string(reader.take(3)?),
+                Base64::encode_string(reader.take(18)?),
             ),
             Shape::Gecko => (
-                HEXLOWER.encode(reader.take(4)?),
-                HEXLOWER.encode(reader.take(16)?),
+                lower::encode_string(reader.take(4)?),
+                lower::encode_string(reader.take(16)?),
             ),
             Shape::Text => (reader.short_text()?, reader.short_text()?),
         };

@@ -5,7 +5,7 @@
 use core::fmt;
 use core::fmt::Write as _;
 
-use data_encoding::{HEXUPPER, HEXUPPER_PERMISSIVE};
+use base16ct::{mixed, upper};
 
 use super::candidate::Candidate;
 use super::credentials::{Credentials, is_ice_char};
@@ -102,11 +102,7 @@ fn read_fingerprint(line: &str) -> Option<[u8; 32]> {
     }
     let mut bytes = Vec::with_capacity(32);
     for pair in digits.split(':') {
-        let [byte] = HEXUPPER_PERMISSIVE
-            .decode(pair.as_bytes())
-            .ok()?
-            .try_into()
-            .ok()?;
+        let [byte] = mixed::decode_vec(pair).ok()?.try_into().ok()?;
         bytes.push(byte);
     }
     bytes.try_into().ok()
@@ -188,7 +184,7 @@ fn description(
 pub fn fingerprint_text(fingerprint: &[u8; 32]) -> String {
     let pairs: Vec<String> = fingerprint
         .iter()
-        .map(|byte| HEXUPPER.encode(&[*byte]))
+        .map(|byte| upper::encode_string(&[*byte]))
         .collect();
     pairs.join(":")
 }

@@ -6,6 +6,7 @@ use super::bytes::Reader;
 use super::candidate::{Candidate, MAX_CANDIDATES, select};
 use super::code::EncodeError;
 use super::credentials::{Credentials, Shape};
+use crate::order::ascending;
 
 /// Most slots of one code. Eight are usual; more make the link long.
 pub const MAX_SLOTS: usize = 16;
@@ -137,7 +138,7 @@ fn read_slot(
     if candidates.iter().any(|candidate| candidate.tag().is_none()) {
         return None;
     }
-    candidates.sort();
+    let mut candidates = ascending(candidates);
     candidates.dedup();
     Some(Slot {
         serial,

@@ -13,19 +13,21 @@ use std::path::{Path, PathBuf};
 
 /// Each room with what it may name of ours: a room, or one item of a room.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("ballot", &[]),
-    ("poker", &[]),
+    ("order", &[]),
+    ("ballot", &["order"]),
+    ("poker", &["order"]),
     ("words", &[]),
     ("story", &[]),
     ("checklist", &["story"]),
     ("meeting", &["poker", "story"]),
     ("sprint", &["meeting"]),
     ("exchange", &["story", "meeting", "poker", "sprint"]),
-    ("room", &["ballot", "poker", "story", "meeting"]),
-    ("wire", &["ballot", "poker", "story", "room"]),
+    ("room", &["order", "ballot", "poker", "story", "meeting"]),
+    ("wire", &["order", "ballot", "poker", "story", "room"]),
     (
         "saved",
         &[
+            "order",
             "ballot",
             "poker",
             "story",
@@ -39,6 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "app",
         &[
+            "order",
             "ballot",
             "poker",
             "words",

@@ -4,8 +4,6 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use std::collections::BTreeMap;
-
 use floret::app::view::{Screen, Stop};
 use floret::app::{CopyWhat, Event, PeerNews};
 use floret::ballot::{Commitment, PublicKey};
@@ -72,7 +70,7 @@ fn lies(me: SeatId) -> Vec<Table> {
     let mut plain = Table {
         session: [3; 16],
         rules: Rules::default(),
-        seats: BTreeMap::from([(me, seat("me", 7)), (SeatId(u32::MAX), seat("<b>x</b>", 7))]),
+        seats: floret::order::map([(me, seat("me", 7)), (SeatId(u32::MAX), seat("<b>x</b>", 7))]),
         next_seat: u32::MAX,
         stories: Vec::new(),
         round: floret::room::Round {
@@ -87,7 +85,7 @@ fn lies(me: SeatId) -> Vec<Table> {
                 100
             ],
             phase: Phase::Voting {
-                commitments: BTreeMap::new(),
+                commitments: floret::order::map([]),
             },
             explains: [me, SeatId(99)].into(),
             countdown_ends_ms: Some(i64::MIN),

@@ -217,7 +217,7 @@ mod tests {
         );
         assert_eq!(
             said,
-            ["src/poker/deck.rs:3: `poker` names `wire`; it may name []"]
+            ["src/poker/deck.rs:3: `poker` names `wire`; it may name [order]"]
         );
     }
 

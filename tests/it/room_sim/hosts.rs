@@ -166,7 +166,7 @@ fn a_roll_cut_down_to_two_after_the_reveal_was_asked_for_gets_no_vote() {
             .roll
             .retain(|entry| entry.seat == seat || entry.seat == SeatId(1));
         table.round.phase = Phase::Closing {
-            commitments: std::collections::BTreeMap::new(),
+            commitments: floret::order::map([]),
         };
     });
     tell(&mut net, cut);
@@ -217,7 +217,7 @@ fn lead_on(net: &mut Net, turn: impl Fn(&mut Table)) {
     let voting = snapshot(net, |table| {
         turn(table);
         table.round.phase = Phase::Voting {
-            commitments: std::collections::BTreeMap::new(),
+            commitments: floret::order::map([]),
         };
     });
     tell(net, voting);
