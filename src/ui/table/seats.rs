@@ -20,6 +20,11 @@ pub(super) fn seats(ui: Ui) -> El {
         .attr("aria-label", ui.words.seats.label)
         .class_if("crowd", ui.table(|table| table.seats.len() > ROOMY))
         .style("--columns", ui.table(|table| columns(table).to_string()))
+        // One seat more on the far side: the near ones sit between them.
+        .style(
+            "--lone",
+            ui.table(|table| (table.seats.len() % 2).to_string()),
+        )
         .lines(lines)
 }
 

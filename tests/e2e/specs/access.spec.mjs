@@ -243,3 +243,33 @@ test("the language and the colours can be chosen, without a reload", async ({ pe
   await anna.see("list", GERMAN.seats);
   await expect(anna.page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
+
+test("no seat lies over the words or the buttons in the middle", async ({ people }) => {
+  const anna = await people.invite("Anna");
+  await open(anna);
+  const covered = () =>
+    anna.page.evaluate(() => {
+      const boxes = (selector) => [...document.querySelectorAll(selector)].map((one) => [one, one.getBoundingClientRect()]);
+      // Words are as wide as their text, not as their line; some are for screen readers alone.
+      const textOf = (line) => {
+        const range = document.createRange();
+        const hidden = line.querySelector(".vh");
+        range.selectNodeContents(line);
+        if (hidden) range.setEndBefore(hidden);
+        return range.getBoundingClientRect();
+      };
+      const words = boxes(".round > p, .round button").map(([one, box]) => (one.tagName === "BUTTON" ? box : textOf(one)));
+      return boxes(".slot").flatMap(([slot, a]) =>
+        words.some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+          ? [slot.parentElement.querySelector(".who").textContent]
+          : []);
+    });
+  for (const name of ["", "Ben", "Cleo", "Dan", "Eve"]) {
+    if (name) await seat(anna, await people.invite(name));
+    for (const width of [1280, 900, 320]) {
+      await anna.page.setViewportSize({ width, height: 800 });
+      await expect.poll(covered, `after ${name || "Anna"}, ${width} px`).toEqual([]);
+    }
+    await anna.page.setViewportSize({ width: 1280, height: 800 });
+  }
+});
