@@ -1,12 +1,12 @@
 //! `cargo xtask e2e`: people in browsers, against the release build.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 
 use crate::deflated::Effort;
 use crate::tally::{self, Tally};
-use crate::{browsers, build, house, npm, run, server};
+use crate::{browsers, build, house, npm, run, server, single};
 
 /// Not the root of the host, so that an absolute URL in the page is found out.
 const SUB_PATH: &str = "/some/path/";
@@ -32,6 +32,7 @@ pub(crate) fn run(build: bool, rest: &[String]) -> Result<bool> {
 pub(crate) fn playwright(rest: &[String], tally: &mut Tally) -> Result<bool> {
     npm::e2e_packages()?;
     let found = browsers::all()?;
+    single::write(false)?;
     let url = serve_dist(Effort::None)?;
     let report = report();
     if report.exists() {
@@ -45,7 +46,7 @@ pub(crate) fn playwright(rest: &[String], tally: &mut Tally) -> Result<bool> {
         .env("FLORET_CHROMIUM", &found.chromium)
         .env("FLORET_FIREFOX", &found.firefox)
         .env("FLORET_E2E_REPORT", &report)
-        .env("FLORET_SINGLE", single_if_built());
+        .env("FLORET_SINGLE", house::dist().join(single::FILE));
     let passed = run::succeeds(&mut command)?;
     if let Ok(text) = std::fs::read_to_string(&report) {
         tally.add(tally::of_playwright(&text)?);
@@ -69,14 +70,4 @@ pub(crate) fn serve_dist(effort: Effort) -> Result<String> {
 
 fn report() -> PathBuf {
     house::e2e().join("test-results").join("report.json")
-}
-
-/// The single-file build, empty when it was not made.
-fn single_if_built() -> PathBuf {
-    let single = house::dist().join(crate::single::FILE);
-    if single.is_file() {
-        single
-    } else {
-        Path::new("").to_owned()
-    }
 }

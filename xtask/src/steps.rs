@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::tally::{self, Tally};
-use crate::{browsers, build, e2e, house, npm, run, single, table, tools};
+use crate::{browsers, build, e2e, house, npm, run, table, tools};
 
 /// The page's own target.
 const WASM: &str = "wasm32-unknown-unknown";
@@ -284,7 +284,6 @@ fn docs(_: &mut Tally) -> Result<bool> {
 
 fn release(_: &mut Tally) -> Result<bool> {
     build::release(false)?;
-    single::write(false)?;
     Ok(true)
 }
 
