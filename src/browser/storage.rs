@@ -2,6 +2,11 @@
 //!
 //! Knows nothing of what the text means.
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "the one place that reaches localStorage, and only its raw form"
+)]
+
 use core::fmt;
 
 use gloo_storage::{LocalStorage, Storage as _};

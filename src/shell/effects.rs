@@ -45,7 +45,7 @@ impl Hands {
             }
             Effect::Share { title, url } => share::share(&title, "", &url, |_| {}),
             Effect::Download { name, mime, text } => {
-                log_refusal(files::download(&name, mime, &text))
+                log_refusal(files::download(&name, mime, &text));
             }
             Effect::TellTabs(bytes) => {
                 if let Some(tabs) = self

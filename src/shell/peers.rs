@@ -41,6 +41,10 @@ enum Credential {
 
 impl Peers {
     /// Does what concerns one connection.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "`Hands::perform` has sorted the effects; the others never come here"
+    )]
     pub(super) fn perform(&self, effect: Effect, shell: &Rc<Shell>) {
         let Some(certificate) = self.certificate_or_wait(&effect, shell) else {
             return;
@@ -96,15 +100,15 @@ impl Peers {
                 spawn(async move {
                     let now_ms = clock::now_ms();
                     let loaded = certificate::load_or_create(CERTIFICATE_NAME, now_ms).await;
-                    shell.hands.peers().certificate_loaded(loaded, &shell);
+                    shell.hands.peers().certificate_loaded(&loaded, &shell);
                 });
                 None
             }
         }
     }
 
-    fn certificate_loaded(&self, loaded: Result<Certificate, PeerError>, shell: &Rc<Shell>) {
-        let next = match &loaded {
+    fn certificate_loaded(&self, loaded: &Result<Certificate, PeerError>, shell: &Rc<Shell>) {
+        let next = match loaded {
             Ok(certificate) => Credential::Ready(certificate.clone()),
             Err(_) => Credential::Unasked,
         };
@@ -113,7 +117,7 @@ impl Peers {
             Credential::Unasked | Credential::Ready(_) => Vec::new(),
         };
         for effect in waiting {
-            match (&loaded, &effect) {
+            match (loaded, &effect) {
                 (Ok(_), _) => self.perform(effect, shell),
                 (Err(error), Effect::MakeOffer { peer, .. } | Effect::MakeAnswer { peer, .. }) => {
                     refuse(*peer, error, shell);

@@ -78,7 +78,7 @@ fn replies(ui: Ui) -> El {
     let give = tag("button", "btn primary")
         .attr("type", "button")
         .on("click", move |_| {
-            ui.send(Event::RepliesGiven(given.value()))
+            ui.send(Event::RepliesGiven(given.value()));
         })
         .add(say.let_in);
     let told = region(

@@ -113,7 +113,9 @@ fn own_decks(ui: Ui) -> El {
     let boxes = [name.clone(), cards.clone()];
     let typed = boxes.clone();
     on_change(ui.table(|table| table.rules.decks_saved), move || {
-        boxes.iter().for_each(|input| input.write(""));
+        for input in &boxes {
+            input.write("");
+        }
     });
     let problem = ui.table(|table| table.rules.deck_problem.clone());
     let problem = move || {

@@ -45,8 +45,8 @@ pub(in crate::ui) fn choices(
     chosen: impl Fn() -> Option<usize> + 'static,
     answers: Vec<Choice>,
 ) -> El {
-    let (may, chosen): (Rc<dyn Fn() -> bool>, Rc<dyn Fn() -> Option<usize>>) =
-        (Rc::new(may), Rc::new(chosen));
+    let may: Rc<dyn Fn() -> bool> = Rc::new(may);
+    let chosen: Rc<dyn Fn() -> Option<usize>> = Rc::new(chosen);
     let radios = tag("div", "choices").attrs(&[("role", "radiogroup"), ("aria-label", label)]);
     answers
         .into_iter()

@@ -20,7 +20,7 @@ pub(in crate::ui) fn live_text(
         before = Some(now);
     }));
     input.on("blur", move |_| {
-        left.write(&leptos::prelude::untrack(value))
+        left.write(&leptos::prelude::untrack(value));
     })
 }
 

@@ -22,8 +22,11 @@ pub(in crate::ui) fn keep(thing: Box<dyn Any>) {
     StoredValue::new_local(thing);
 }
 
+/// What follows a text: told the first one, and each that differs from the one before.
+type Follower = Box<dyn FnMut(Option<&str>)>;
+
 /// Calls `set` with the first value and with each that differs from the one before.
-pub(super) fn follow(now: Box<dyn Fn() -> Option<Text>>, mut set: Box<dyn FnMut(Option<&str>)>) {
+pub(super) fn follow(now: Box<dyn Fn() -> Option<Text>>, mut set: Follower) {
     let mut shown = None;
     live(Box::new(move || {
         let now = now();

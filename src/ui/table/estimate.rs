@@ -41,10 +41,7 @@ fn form(ui: Ui, options: &[String], suggestion: Option<String>) -> El {
         (None, Some(card)) => fill(say.suggestion, &[card]),
         (None, None) => say.estimate_note.into(),
     };
-    let hint = move || match can_save() {
-        true => "",
-        false => say.ask_facilitator,
-    };
+    let hint = move || if can_save() { "" } else { say.ask_facilitator };
     let save = tag("button", "btn primary")
         .attr("type", "button")
         .flag("disabled", move || !can_save() || current().is_none())

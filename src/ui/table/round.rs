@@ -15,13 +15,19 @@ pub(super) fn round(ui: Ui) -> El {
         fill(say.status, &[&n.to_string(), &of.to_string()])
     };
     let is_anonymous = ui.table(|table| table.round.is_anonymous);
-    let kind = move || match is_anonymous() {
-        true => say.anonymous,
-        false => say.named,
+    let kind = move || {
+        if is_anonymous() {
+            say.anonymous
+        } else {
+            say.named
+        }
     };
-    let kind_note = move || match is_anonymous() {
-        true => say.anonymous_note,
-        false => say.named_note,
+    let kind_note = move || {
+        if is_anonymous() {
+            say.anonymous_note
+        } else {
+            say.named_note
+        }
     };
     let number = ui.table(|table| table.round.number);
     let kind = tag("p", "kind")
