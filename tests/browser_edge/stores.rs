@@ -108,7 +108,7 @@ async fn two_tabs_at_once_end_up_with_one_certificate() {
     let inbox = Inbox::new();
     for _ in 0..2 {
         let inbox = inbox.clone();
-        wasm_bindgen_futures::spawn_local(async move {
+        floret::browser::spawn(async move {
             inbox.put(certificate::load_or_create("edge-race", clock::now_ms()).await);
         });
     }
