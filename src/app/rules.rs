@@ -157,7 +157,12 @@ impl App {
             }
             Event::DamagedCopyPressed => {
                 if let Some(text) = self.prefs.damaged() {
-                    download_text("floret-damaged.txt", text, ctx);
+                    let name = String::from("floret-damaged.txt");
+                    ctx.ask(Effect::Download {
+                        name,
+                        mime: "text/plain",
+                        text,
+                    });
                 }
             }
             Event::RestoreGiven(text) => self.restore(&text, ctx),

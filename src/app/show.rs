@@ -2,7 +2,7 @@
 
 use crate::ballot::{safety_emoji, safety_names};
 use crate::poker::{Deck, DeckKind};
-use crate::room::{Host, Link, Phase, Table, VoidReason};
+use crate::room::{Guest, Host, Link, Phase, Table, VoidReason};
 use crate::wire::IceSettings;
 
 use super::joining::minutes_seconds;
@@ -12,7 +12,7 @@ use super::show_result::Reading;
 use super::stage::{App, Stage};
 use super::view::{
     DeckLine, DeckName, EstimateView, InviteView, KeptTableView, NamePurpose, NameView, RulesView,
-    Screen, SettingsView, StartView, TableView, View, VoidView,
+    Screen, SettingsView, StartView, Stop, TableView, View, VoidView,
 };
 
 impl App {
@@ -60,6 +60,7 @@ impl App {
                 };
                 Screen::Table(Box::new(self.table_view(&at, Some(host))))
             }
+            Stage::Seated(seated) if is_removed(&seated.guest) => Screen::Stopped(Stop::Removed),
             Stage::Seated(seated) => match seated.guest.table() {
                 Some(table) => {
                     let at = Place {
@@ -266,4 +267,10 @@ pub(super) fn estimate_view(
         saved,
         can_save,
     }
+}
+
+/// The facilitator removed this seat; an undo brings it back to the table.
+fn is_removed(guest: &Guest) -> bool {
+    let seat = guest.table().and_then(|table| table.seats.get(&guest.me()));
+    seat.is_some_and(|one| one.is_removed)
 }

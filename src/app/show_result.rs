@@ -33,7 +33,8 @@ impl Reading<'_> {
             return None;
         }
         let mut view = self.view_of(rounds.len(), rounds.last()?);
-        if !self.is_past() && self.at.table.is_on_roll(self.at.me) {
+        let is_agreed = rounds.last()?.statistics().is_unanimous();
+        if !self.is_past() && !is_agreed && self.at.table.is_on_roll(self.at.me) {
             view.explain = Some(self.at.table.round.explains.contains(&self.at.me));
         }
         Some(view)

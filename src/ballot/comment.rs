@@ -132,7 +132,7 @@ pub(super) fn read(t: &[u8; 32], mut summed: Vec<u8>, n_seats: usize) -> Heard {
 }
 
 /// The slots and the text of the record that stands alone in `slot`; `None` when the slot is
-/// empty, or not exactly what [`write`] makes.
+/// empty, or not exactly what [`write()`] makes.
 fn read_record<'a>(
     t: &[u8; 32],
     record: &'a Record,

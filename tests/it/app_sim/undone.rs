@@ -132,3 +132,19 @@ fn a_browser_that_refuses_every_connection_says_so_instead_of_waiting_for_ever()
     world.run(3_000);
     assert_eq!(world.screen(guest), Screen::Stopped(Stop::NoWebRtc));
 }
+
+#[test]
+fn who_is_removed_is_told_at_once_and_an_undo_leads_back_to_the_table() {
+    let (mut world, tabs) = World::meeting(305, 2);
+    let seat = world.table(tabs[1]).me;
+    world.tell(tabs[0], Event::SeatRemoved(seat));
+    world.run(500);
+    assert_eq!(world.screen(tabs[1]), Screen::Stopped(Stop::Removed));
+    let seats = world.table(tabs[2]).seats.len();
+    let notices = world.view(tabs[0]).notices;
+    let notice = notices.iter().find(|notice| notice.can_undo).unwrap();
+    world.tell(tabs[0], Event::Undo(notice.id));
+    world.run(500);
+    assert_eq!(world.table(tabs[1]).me, seat);
+    assert_eq!(world.table(tabs[2]).seats.len(), seats + 1);
+}
