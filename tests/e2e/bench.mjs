@@ -20,8 +20,7 @@ const ms = (value) => `${value.toFixed(1)} ms`;
 function instruments() {
   const now = () => performance.timeOrigin + performance.now();
   const sights = {
-    voted: (n) => document.querySelector('[role="status"]')?.textContent.includes(`${n} of ${n}`) ||
-      [...document.querySelectorAll('[role="status"]')].some((one) => one.textContent.includes(`${n} of ${n} voted`)),
+    voted: ([n, of]) => [...document.querySelectorAll('[role="status"]')].some((one) => one.textContent.includes(`${n} of ${of} voted`)),
     result: () => document.querySelector('[aria-label="Result"]')?.textContent.includes("verified"),
     open: () => !document.querySelector('[aria-label="Result"]')?.textContent.includes("verified"),
     picked: (label) => document.querySelector(`[role="radio"][aria-label="${label}"]`)?.getAttribute("aria-checked") === "true",
@@ -155,7 +154,9 @@ async function bareRoundTrip(host) {
       await work();
       return performance.now() - from;
     };
-    return { one: await time(() => trip(window.bare[0])), all: await time(() => Promise.all(window.bare.map(trip))) };
+    // The first after a pause, as a vote is; the single one after it is warm.
+    const all = await time(() => Promise.all(window.bare.map(trip)));
+    return { one: await time(() => trip(window.bare[0])), all };
   });
 }
 
@@ -191,13 +192,17 @@ async function table(browser, seats) {
   const cards = ["3", "5", "8"];
   const figures = { bareOne: [], bareAll: [], own: [], vote: [], result: [] };
   for (let round = 0; round < rounds; round += 1) {
+    await Promise.all(all.map((page) => page.evaluate(() => window.bench.when("open"))));
+    // A pause, so that the channel is measured while nobody draws.
+    await Promise.all(all.map((page) => page.evaluate(() => new Promise((done) => setTimeout(done, 100)))));
     const bare = await bareRoundTrip(host);
     figures.bareOne.push(bare.one);
     figures.bareAll.push(bare.all);
-    await Promise.all(all.map((page) => page.evaluate(() => window.bench.when("open"))));
     const last = guests.at(-1);
     await Promise.all(all.slice(0, -1).map((page, at) => page.evaluate((card) => window.bench.click("radio", card), cards[at % 3])));
-    const seen = all.map((page) => page.evaluate((n) => window.bench.when("voted", n), seats));
+    // All is quiet before the last card: only its own way is measured.
+    await Promise.all(all.map((page) => page.evaluate((count) => window.bench.when("voted", count), [seats - 1, seats])));
+    const seen = all.map((page) => page.evaluate((count) => window.bench.when("voted", count), [seats, seats]));
     const [from, own] = await last.evaluate(async () => {
       const own = window.bench.when("picked", "13");
       return [window.bench.click("radio", "13"), await own];
