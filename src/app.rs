@@ -8,26 +8,44 @@ mod door;
 pub mod event;
 mod handing;
 mod hosting;
+mod ice;
 mod joining;
 mod keys;
+mod knock;
+mod lan;
 mod line;
 mod local;
 mod news;
 mod notices;
+mod one_screen;
+mod own;
+mod paths;
+mod people;
 mod prefs;
+mod probe;
 mod record;
+mod rendezvous;
+mod returning;
 mod rules;
 mod seated;
 mod show;
 mod show_place;
 mod show_result;
+mod signal;
 mod stage;
+mod standby;
 mod tabs;
+mod ties;
 pub mod view;
+mod way_back;
 mod ways;
 
 pub use ctx::Ctx;
-pub use event::{Boot, CopyWhat, Effect, Event, KeepProblem, PeerId, PeerNews};
+pub use event::{
+    Boot, CopyWhat, Effect, Event, KeepProblem, PeerId, PeerNews, SocketId, SocketNews,
+};
+pub use ice::IceServer;
+pub use paths::Path;
 pub use stage::App;
 pub use view::View;
 

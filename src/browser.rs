@@ -15,6 +15,7 @@ pub mod locks;
 pub mod page;
 pub mod peer;
 pub mod share;
+pub mod socket;
 pub mod storage;
 pub mod tabs;
 pub mod ticker;

@@ -5,7 +5,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use litemap::LiteMap;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// The items, ascending; equal ones stay as they came.
 ///
@@ -59,7 +59,12 @@ where
     V: Deserialize<'de>,
     D: Deserializer<'de>,
 {
-    source.deserialize_map(Pairs(PhantomData))
+    // In JSON a map whose keys are no texts is a list of pairs.
+    if source.is_human_readable() {
+        source.deserialize_any(Pairs(PhantomData))
+    } else {
+        source.deserialize_map(Pairs(PhantomData))
+    }
 }
 
 struct Pairs<K, V>(PhantomData<(K, V)>);
@@ -82,6 +87,14 @@ where
         }
         Ok(map)
     }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut pairs: A) -> Result<Self::Value, A::Error> {
+        let mut map = LiteMap::new_vec();
+        while let Some((key, value)) = pairs.next_element()? {
+            map.insert(key, value);
+        }
+        Ok(map)
+    }
 }
 
 #[cfg(test)]
@@ -95,6 +108,18 @@ mod tests {
     fn a_map_that_claims_to_be_huge_is_refused_without_reserving_for_it() {
         let claim = [0xff, 0xff, 0xff, 0xff, 0x0f, 1, 1];
         assert!(postcard::from_bytes::<Holder>(&claim).is_err());
+    }
+
+    #[test]
+    fn a_map_comes_back_from_json_whatever_its_keys_are() {
+        for given in [map([]), map([(9, 1), (2, 7)])] {
+            let text = serde_json::to_string(&Holder(given.clone())).unwrap();
+            assert_eq!(serde_json::from_str::<Holder>(&text).unwrap().0, given);
+        }
+        assert_eq!(
+            serde_json::from_str::<Holder>("[[9,1],[2,7]]").unwrap().0,
+            map([(2, 7), (9, 1)])
+        );
     }
 
     #[test]

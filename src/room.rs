@@ -2,34 +2,48 @@
 //!
 //! The host is the order: seats send [`Intent`]s, the host answers with numbered
 //! [`TableEvent`]s, everybody applies the same pure reducer ([`Table::apply`]).
-//! This room knows neither bytes nor connections (docs/wire.md §7).
+//! This room knows neither bytes nor connections (docs/wire.md §11).
 
 mod acting;
+mod answer;
+mod deputy;
+mod ends;
+mod following;
 mod guest;
+mod handover;
+mod hearing;
+mod held;
 mod host;
+mod kept;
 mod links;
+mod listening;
 mod message;
 mod outcome;
 mod reducer;
+mod relay;
 mod rights;
+mod sealing;
 mod seating;
 mod settle;
+mod standby;
 mod table;
 mod voter;
+mod waiting;
 
-pub use guest::{Guest, GuestNews};
+pub use guest::{Guest, GuestNews, GuestOut};
 pub use host::{Host, HostNews, LinkId, Out};
+pub use kept::{SavedGuest, SavedHost};
 pub use message::{Intent, Refusal, TableEvent, ToGuest, ToHost, Told};
 pub use outcome::{NamedVote, Outcome, Remark};
 pub use table::{
     Link, Phase, RollEntry, Round, Rules, Seat, SeatId, Story, Table, Timer, VoidReason,
 };
-pub use voter::Voter;
+pub use voter::{SavedVoter, Voter};
 
 /// Version of the messages between seats; the first byte of each.
-pub const MESSAGE_VERSION: u8 = 1;
+pub const MESSAGE_VERSION: u8 = 2;
 
-/// Seats at one table by default (docs/wire.md §8).
+/// Seats at one table by default (docs/wire.md §11.6).
 pub const MAX_SEATS: usize = 40;
 
 /// Characters in a name.
@@ -50,8 +64,20 @@ pub const SLOW_AFTER_MS: i64 = 2_500;
 /// A seat that was not heard for this long no longer blocks a round, in ms.
 pub const LOST_AFTER_MS: i64 = 6_000;
 
+/// A seat whose link closed may come back for this long before it counts as lost, in ms.
+pub const RETURN_GRACE_MS: i64 = 4_000;
+
 /// Both sides speak at least this often, in ms.
 pub const BEAT_EVERY_MS: i64 = 1_000;
+
+/// A host whose link closed is lost after this time, in ms.
+pub const HOST_GRACE_MS: i64 = 2_500;
+
+/// A host that was not heard for this long is lost, in ms.
+pub const HOST_LOST_AFTER_MS: i64 = 5_000;
+
+/// Bytes that one seat may send another through the host at once.
+pub const MAX_RELAY_BYTES: usize = 8 * 1024;
 
 /// A removed seat can be brought back for this long, in ms.
 pub const UNDO_REMOVAL_MS: i64 = 10_000;

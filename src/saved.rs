@@ -5,11 +5,20 @@
 
 mod backup;
 mod outcome;
+mod people;
+mod seat;
 mod settings;
 mod table;
 
 pub use backup::{backup, read_backup};
-pub use settings::{KeptSettings, read_decks, read_settings, write_decks, write_settings};
+pub use people::{KnownPeople, KnownPerson, MAX_PEOPLE, PEOPLE_KEY, read_people, write_people};
+pub use seat::{
+    KeptSeat, KeptSession, SEAT_PREFIX, SESSION_KEY, read_seat, read_session, write_seat,
+    write_session,
+};
+pub use settings::{
+    KeptSettings, Password, read_decks, read_settings, write_decks, write_settings,
+};
 pub use table::{KeptTable, read_table, write_table};
 
 use serde::Deserialize;

@@ -5,6 +5,7 @@
 mod ears;
 mod effects;
 mod peers;
+mod sockets;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -96,6 +97,7 @@ fn boot(takeover: ui::Takeover) -> Boot {
         storage_blocked: keys.is_err(),
         languages: browser::page::languages(),
         has_webrtc: browser::peer::is_supported(),
+        is_phone: browser::page::is_phone(),
         is_firefox: browser::page::is_firefox(),
         can_share: browser::share::is_supported(),
         typed_name: takeover.typed_name,

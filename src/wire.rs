@@ -1,5 +1,6 @@
 //! Bytes to values and back: the invite, the reply, the session descriptions
-//! rebuilt from them, and the frames of a data channel (`docs/wire.md`).
+//! rebuilt from them, the frames of a data channel, and what is said at a
+//! tracker (`docs/wire.md`).
 //!
 //! Everything read here was written by somebody else. Reading answers with a
 //! value or an error; it never panics, never allocates more than a named
@@ -15,18 +16,23 @@ pub mod ice;
 pub mod invite;
 pub mod link;
 pub mod message;
+pub mod rendezvous;
 pub mod reply;
 pub mod sdp;
 pub mod secret;
 pub mod slots;
+pub mod ticket;
+pub mod trackers;
 
-pub use candidate::{Address, Candidate, CandidateKind, dummy, revive, with_address};
+pub use candidate::{Address, Candidate, CandidateKind, dummy, revive, with_lan_address};
 pub use code::{CodeKind, EncodeError, LinkError};
 pub use credentials::Credentials;
 pub use ice::IceSettings;
 pub use invite::Invite;
 pub use link::{Fragment, find_invites, find_replies, invite_url, read_fragment, reply_url};
+pub use rendezvous::Rendezvous;
 pub use reply::{Reply, ReplyError, ReplyId, ReplySlot};
 pub use sdp::{LocalDescription, SdpError, Setup, answer_sdp, offer_sdp, read_local};
 pub use secret::RoomSecret;
 pub use slots::Slot;
+pub use ticket::{Ticket, agreed_credentials};

@@ -80,6 +80,10 @@ pub struct Words {
     pub name: Name,
     /// A guest waits.
     pub waiting: Waiting,
+    /// A page on its way back.
+    pub back: Back,
+    /// Known people.
+    pub people: People,
     /// A tab that handed on a reply.
     pub handed: Handed,
     /// The way is closed.
@@ -110,6 +114,12 @@ pub struct Words {
     pub export: Export,
     /// Texts that count.
     pub count: Counts,
+    /// Servers of one’s own, rendezvous, and addresses typed by hand.
+    pub network: Network,
+    /// How this screen is linked to the others.
+    pub connection: Connection,
+    /// What this network lets browsers do.
+    pub probe: Probe,
 }
 
 impl Words {

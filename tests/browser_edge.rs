@@ -10,6 +10,8 @@ mod support;
 mod page;
 #[path = "browser_edge/peers.rs"]
 mod peers;
+#[path = "browser_edge/sockets.rs"]
+mod sockets;
 #[path = "browser_edge/stores.rs"]
 mod stores;
 

@@ -46,8 +46,17 @@ impl App {
     fn choose(&mut self, choice: Option<u16>, ctx: &mut Ctx) {
         match &mut self.stage {
             Stage::Hosting(hosting) => {
-                let outs = hosting.host.choose(choice, ctx.now_ms, &mut ctx.rng);
-                hosting.carry_out(outs, &mut self.notices, ctx);
+                let (now_ms, rng) = (ctx.now_ms, &mut ctx.rng);
+                let outs = match hosting.acting_for() {
+                    Some(seat) => {
+                        // Face down again at once: the next person may look at this screen.
+                        hosting.local.acting_for = None;
+                        hosting.host.choose_for(seat, choice, now_ms, rng)
+                    }
+                    None => hosting.host.choose(choice, now_ms, rng),
+                };
+                let reign = hosting.carry_out(outs, &mut self.notices, ctx);
+                self.follow_reign(reign, ctx);
             }
             Stage::Seated(seated) => {
                 let outs = seated.guest.choose(choice, ctx.now_ms, &mut ctx.rng);
@@ -56,6 +65,7 @@ impl App {
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => {}
         }
@@ -65,8 +75,13 @@ impl App {
         let text: String = text.chars().take(MAX_COMMENT_CHARS).collect();
         match &mut self.stage {
             Stage::Hosting(hosting) => {
-                let outs = hosting.host.remark(&text, ctx.now_ms, &mut ctx.rng);
-                hosting.carry_out(outs, &mut self.notices, ctx);
+                let (now_ms, rng) = (ctx.now_ms, &mut ctx.rng);
+                let outs = match hosting.acting_for() {
+                    Some(seat) => hosting.host.remark_for(seat, &text, now_ms, rng),
+                    None => hosting.host.remark(&text, now_ms, rng),
+                };
+                let reign = hosting.carry_out(outs, &mut self.notices, ctx);
+                self.follow_reign(reign, ctx);
             }
             Stage::Seated(seated) => {
                 let outs = seated.guest.remark(&text, ctx.now_ms, &mut ctx.rng);
@@ -75,6 +90,7 @@ impl App {
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => {}
         }
@@ -180,6 +196,7 @@ impl App {
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Seated(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => 0,
@@ -194,7 +211,10 @@ impl App {
             Some(Guard::NextStory { .. }) => {
                 (n_votes > 0).then_some(Guard::NextStory { votes: n_votes })
             }
-            Some(Guard::HostLeaves { .. }) => (others > 0).then_some(Guard::HostLeaves { others }),
+            Some(Guard::HostLeaves { .. }) => {
+                let has_deputy = table.is_some_and(|table| table.deputy.is_some());
+                (others > 0).then_some(Guard::HostLeaves { others, has_deputy })
+            }
             None => None,
         };
     }
@@ -207,6 +227,7 @@ impl App {
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => SeatId(0),
         }

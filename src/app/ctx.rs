@@ -2,7 +2,7 @@
 
 use rand_chacha::ChaCha20Rng;
 
-use super::event::{Effect, PeerId};
+use super::event::{Effect, PeerId, SocketId};
 
 /// The edge hands this to every update.
 pub struct Ctx {
@@ -12,6 +12,7 @@ pub struct Ctx {
     pub rng: ChaCha20Rng,
     effects: Vec<Effect>,
     next_peer: PeerId,
+    next_socket: SocketId,
 }
 
 impl Ctx {
@@ -22,6 +23,7 @@ impl Ctx {
             rng,
             effects: Vec::new(),
             next_peer: 1,
+            next_socket: 1,
         }
     }
 
@@ -30,11 +32,24 @@ impl Ctx {
         self.effects.push(effect);
     }
 
+    /// Whether this update says anything to another page.
+    pub(super) fn says_something(&self) -> bool {
+        let mut effects = self.effects.iter();
+        effects.any(|effect| matches!(effect, Effect::SendFrame { .. }))
+    }
+
     /// A name for a new connection.
     pub(super) fn new_peer(&mut self) -> PeerId {
         let peer = self.next_peer;
         self.next_peer = self.next_peer.wrapping_add(1);
         peer
+    }
+
+    /// A name for a new WebSocket.
+    pub(super) fn new_socket(&mut self) -> SocketId {
+        let socket = self.next_socket;
+        self.next_socket = self.next_socket.wrapping_add(1);
+        socket
     }
 
     /// Everything asked for since last time.

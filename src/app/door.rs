@@ -1,17 +1,24 @@
 //! The host's door: connections made ahead, the invite that lists them, and the
 //! replies that take one each (docs/wire.md).
 
-use litemap::LiteMap;
+mod replies;
+mod slot;
 
-use crate::wire::{
-    Candidate, IceSettings, Invite, LinkError, LocalDescription, Reply, ReplyError, ReplyId,
-    RoomSecret, Slot, answer_sdp, dummy, read_local, revive,
-};
+use litemap::LiteMap;
+use rand_core::Rng;
+
+use crate::saved::KnownPerson;
+use crate::wire::{Address, Invite, ReplyId, RoomSecret};
 
 use super::ctx::Ctx;
 use super::event::{Effect, PeerId, PeerNews};
-use super::prefs::ice_urls;
-use super::view::ReplyOutcome;
+use super::ice::{Ice, IceServer};
+use super::knock::keep_alive;
+use super::own::Own;
+use super::ties::Far;
+pub(super) use replies::outcome_of;
+use replies::{Pending, Seen};
+use slot::{Purpose, ReadySlot};
 
 /// Connections held ready at any time; each is one newcomer.
 const N_READY: usize = 8;
@@ -25,63 +32,53 @@ const REVIVE_EVERY_MS: i64 = 4_000;
 /// A reply whose link does not stand by then has failed, in ms.
 const GIVE_UP_AFTER_MS: i64 = 120_000;
 
-/// Replies remembered to tell "taken twice" from "too late".
-const MAX_SEEN: usize = 200;
+/// One seat alone may answer a connection for so long, in ms.
+const RESERVED_FOR_MS: i64 = 60_000;
+
+/// Known people waited for at once; each makes the link 35 characters longer.
+const MAX_KNOWN: usize = 8;
 
 #[derive(Debug)]
 pub(super) struct Door {
     secret: RoomSecret,
-    ice: IceSettings,
+    ice: Ice,
+    trackers: Vec<String>,
     slots: Vec<ReadySlot>,
     pending: LiteMap<PeerId, Pending>,
     seen: LiteMap<ReplyId, Seen>,
     next_serial: u8,
     began_ms: i64,
-    code: Option<String>,
-}
-
-#[derive(Debug)]
-struct ReadySlot {
-    peer: PeerId,
-    serial: u8,
-    local: Option<LocalDescription>,
-    is_gathered: bool,
-}
-
-#[derive(Debug)]
-struct Pending {
-    id: ReplyId,
-    candidates: Vec<Candidate>,
-    since_ms: i64,
-    revived_ms: i64,
+    /// When Firefox was last given something to hope for, and how often.
+    hoped_ms: i64,
     turn: u32,
-}
-
-#[derive(Debug)]
-struct Seen {
-    name: String,
-    code: String,
-    is_seated: bool,
+    code: Option<String>,
+    /// Typed address of this computer.
+    lan: Option<Address>,
 }
 
 impl Door {
-    pub(super) fn open(secret: RoomSecret, ice: IceSettings, ctx: &mut Ctx) -> Self {
+    pub(super) fn open(secret: RoomSecret, ice: Ice, ctx: &mut Ctx) -> Self {
         let mut door = Self {
             secret,
             ice,
+            trackers: Vec::new(),
             slots: Vec::new(),
             pending: LiteMap::new_vec(),
             seen: LiteMap::new_vec(),
-            next_serial: 0,
+            // A reply to another door of this room, of the host before, fits none here.
+            next_serial: random_byte(ctx),
             began_ms: ctx.now_ms,
+            hoped_ms: ctx.now_ms,
+            turn: 0,
             code: None,
+            lan: None,
         };
         door.refill(ctx);
         door
     }
 
     /// Other servers: connections that nobody answered are made anew.
-    pub(super) fn change_ice(&mut self, ice: IceSettings, ctx: &mut Ctx) {
+    pub(super) fn change_ice(&mut self, ice: Ice, ctx: &mut Ctx) {
         if self.ice == ice {
             return;
         }
@@ -92,6 +89,54 @@ impl Door {
         self.code = None;
         self.began_ms = ctx.now_ms;
         self.refill(ctx);
+    }
+
+    /// Servers of its connections.
+    pub(super) fn ice(&self) -> &Ice {
+        &self.ice
+    }
+
+    /// Whether a connection is one that waits here.
+    pub(super) fn has(&self, peer: PeerId) -> bool {
+        self.pending.contains_key(&peer) || self.slots.iter().any(|slot| slot.peer == peer)
+    }
+
+    /// The typed address stands in the invite, in place of names that lead nowhere.
+    pub(super) fn set_lan(&mut self, address: Option<&Address>, now_ms: i64) {
+        if self.lan.as_ref() != address {
+            self.lan = address.cloned();
+            self.renew_code(now_ms);
+        }
+    }
+
+    /// Other trackers for the invite to name; true if they differ.
+    pub(super) fn change_trackers(&mut self, urls: &[String], now_ms: i64) -> bool {
+        if self.trackers == urls {
+            return false;
+        }
+        self.trackers = urls.to_vec();
+        self.renew_code(now_ms);
+        true
+    }
+
+    /// The trackers that the invite names.
+    pub(super) fn trackers(&self) -> &[String] {
+        &self.trackers
+    }
+
+    /// What makes this room a room.
+    pub(super) fn secret(&self) -> &RoomSecret {
+        &self.secret
+    }
+
+    /// The typed address of this computer.
+    pub(super) fn lan(&self) -> Option<&Address> {
+        self.lan.as_ref()
+    }
+
+    /// The servers that connections of this table ask.
+    pub(super) fn ice_servers(&self) -> Vec<IceServer> {
+        self.ice.servers()
     }
 
     /// The invite's code, as soon as it exists.
@@ -115,93 +160,82 @@ impl Door {
     }
 
     /// News of a connection that is not open yet.
-    pub(super) fn news(&mut self, peer: PeerId, news: PeerNews, ctx: &mut Ctx) {
+    pub(super) fn news(&mut self, peer: PeerId, news: &PeerNews, ctx: &mut Ctx) {
         let Some(slot) = self.slots.iter_mut().find(|slot| slot.peer == peer) else {
             return;
         };
-        match news {
-            PeerNews::Local { sdp } => slot.local = read_local(&sdp).ok(),
-            PeerNews::Candidate { line } => {
-                if let (Some(local), Some(found)) = (&mut slot.local, Candidate::parse(&line))
-                    && !local.candidates.contains(&found)
-                {
-                    local.candidates.push(found);
-                }
+        slot.own.hear(news);
+        slot.arm(ctx);
+        if matches!(news, PeerNews::Closed | PeerNews::Refused { .. }) {
+            self.slots.retain(|slot| slot.peer != peer);
+            ctx.ask(Effect::ClosePeer { peer });
+            if matches!(news, PeerNews::Closed) {
+                self.refill(ctx);
             }
-            PeerNews::Gathered => slot.is_gathered = true,
-            PeerNews::Closed | PeerNews::Refused { .. } => {
-                self.slots.retain(|slot| slot.peer != peer);
-                ctx.ask(Effect::ClosePeer { peer });
-                if !matches!(news, PeerNews::Refused { .. }) {
-                    self.refill(ctx);
-                }
-            }
-            PeerNews::Opened | PeerNews::Frame(_) => {}
         }
         self.renew_code(ctx.now_ms);
     }
 
-    /// The link of a reply stands: whose it is.
-    pub(super) fn opened(&mut self, peer: PeerId) {
-        self.pending.remove(&peer);
-    }
-
-    /// Somebody sat down over this connection: the codes and names that told of it.
-    pub(super) fn seated(&mut self, id: Option<ReplyId>) -> Option<(String, String)> {
-        let seen = self.seen.get_mut(&id?)?;
-        seen.is_seated = true;
-        Some((seen.code.clone(), seen.name.clone()))
-    }
-
-    /// The reply that a connection waits for.
-    pub(super) fn reply_of(&self, peer: PeerId) -> Option<ReplyId> {
-        self.pending.get(&peer).map(|pending| pending.id)
-    }
-
-    /// Takes a reply: the first connection it answers that is still free.
-    pub(super) fn take(&mut self, code: &str, ctx: &mut Ctx) -> ReplyOutcome {
-        let reply = match Reply::decode(code, &self.secret) {
-            Ok(reply) => reply,
-            Err(error) => return outcome_of(&error),
-        };
-        let name = reply.name.clone();
-        if self.seen.contains_key(&reply.id()) {
-            return ReplyOutcome::Twice(name);
+    /// A link stands: who is at its far end, and by which reply, if by one.
+    pub(super) fn opened(&mut self, peer: PeerId, ctx: &mut Ctx) -> Option<(Far, Option<ReplyId>)> {
+        if let Some(pending) = self.pending.remove(&peer) {
+            let far = Far {
+                fingerprint: pending.fingerprint,
+                candidates: pending.candidates,
+            };
+            return Some((far, Some(pending.id)));
         }
-        let free = reply.slots.iter().find_map(|answer| {
-            let at = self
-                .slots
-                .iter()
-                .position(|slot| slot.serial == answer.serial && slot.local.is_some())?;
-            Some((at, answer.clone()))
-        });
-        let Some((at, answer)) = free else {
-            return ReplyOutcome::TooLate(name);
+        let at = self.slots.iter().position(|slot| slot.peer == peer)?;
+        let Purpose::Known { person, .. } = self.slots.remove(at).purpose else {
+            return None;
         };
-        let slot = self.slots.remove(at);
-        let lines = answer.candidates.iter().map(|one| one.line("1")).collect();
-        ctx.ask(Effect::AcceptAnswer {
-            peer: slot.peer,
-            answer_sdp: answer_sdp(&reply.fingerprint, &answer.credentials, &[]),
-            candidates: lines,
-        });
-        self.remember(&reply, code, &name);
-        let pending = Pending {
-            id: reply.id(),
-            candidates: answer.candidates,
-            since_ms: ctx.now_ms,
-            revived_ms: ctx.now_ms,
-            turn: 0,
-        };
-        self.pending.insert(slot.peer, pending);
         self.refill(ctx);
         self.renew_code(ctx.now_ms);
-        ReplyOutcome::Taken(name)
+        let far = Far {
+            fingerprint: person.fingerprint,
+            candidates: Vec::new(),
+        };
+        Some((far, None))
+    }
+
+    /// An invite with one connection, for one seat alone; `None` until one is ready.
+    pub(super) fn reserve(&mut self, ctx: &mut Ctx) -> Option<String> {
+        let now_ms = ctx.now_ms;
+        let slot = self
+            .slots
+            .iter_mut()
+            .find(|slot| matches!(slot.purpose, Purpose::Anybody) && slot.is_ready(now_ms))?;
+        let invite = Invite {
+            secret: self.secret.clone(),
+            fingerprint: slot.own.fingerprint()?,
+            slots: vec![slot.travelling(self.lan.as_ref())?],
+            ice: self.ice.settings.clone(),
+            trackers: Vec::new(),
+        };
+        slot.purpose = Purpose::Reserved { since_ms: now_ms };
+        self.refill(ctx);
+        invite.encode().ok()
+    }
+
+    /// A seat that was given a connection and never answered it does not keep it.
+    fn take_back_reserved(&mut self, ctx: &mut Ctx) {
+        let now_ms = ctx.now_ms;
+        self.slots.retain(|slot| {
+            let Purpose::Reserved { since_ms } = slot.purpose else {
+                return true;
+            };
+            let is_good = now_ms - since_ms < RESERVED_FOR_MS;
+            if !is_good {
+                ctx.ask(Effect::ClosePeer { peer: slot.peer });
+            }
+            is_good
+        });
     }
 
     /// Time passed: the first link appears, slow links are helped along. Answers
     /// with the names of people to whom no way was found.
     pub(super) fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) -> Vec<String> {
+        self.take_back_reserved(ctx);
         self.renew_code(ctx.now_ms);
         let now_ms = ctx.now_ms;
         let mut unreachable = Vec::new();
@@ -210,7 +244,10 @@ impl Door {
             let is_waiting = now_ms - one.since_ms < GIVE_UP_AFTER_MS;
             if !is_waiting {
                 ctx.ask(Effect::ClosePeer { peer });
-                unreachable.extend(seen.remove(&one.id).map(|seen| seen.name));
+                // Who came another way meanwhile was reached.
+                if seen.get(&one.id).is_some_and(|seen| !seen.is_seated) {
+                    unreachable.extend(seen.remove(&one.id).map(|seen| seen.name));
+                }
             }
             is_waiting
         });
@@ -220,84 +257,93 @@ impl Door {
             }
             one.revived_ms = now_ms;
             one.turn = one.turn.wrapping_add(1);
-            let mut lines = revive(&one.candidates, one.turn);
-            if is_firefox {
-                lines.push(dummy(one.turn));
-            }
-            for line in lines {
-                ctx.ask(Effect::AddCandidate { peer: *peer, line });
+            keep_alive(*peer, &one.candidates, one.turn, is_firefox, ctx);
+        }
+        if is_firefox && now_ms - self.hoped_ms >= REVIVE_EVERY_MS {
+            self.hoped_ms = now_ms;
+            self.turn = self.turn.wrapping_add(1);
+            for slot in &self.slots {
+                if matches!(slot.purpose, Purpose::Known { is_armed: true, .. }) {
+                    keep_alive(slot.peer, &[], self.turn, true, ctx);
+                }
             }
         }
         unreachable
     }
 
-    fn remember(&mut self, reply: &Reply, code: &str, name: &str) {
-        if self.seen.len() >= MAX_SEEN {
-            let first = self.seen.first().map(|(id, _)| *id);
-            first.and_then(|id| self.seen.remove(&id));
+    /// Known people are let in without a reply where the network allows it.
+    pub(super) fn expect(&mut self, people: Vec<KnownPerson>, ctx: &mut Ctx) {
+        for person in people.into_iter().take(MAX_KNOWN) {
+            let is_armed = false;
+            self.make_slot(Purpose::Known { person, is_armed }, ctx);
         }
-        let seen = Seen {
-            name: name.to_owned(),
-            code: code.to_owned(),
-            is_seated: false,
+    }
+
+    /// Somebody is not known any more.
+    pub(super) fn forget(&mut self, fingerprint: &[u8; 32], ctx: &mut Ctx) {
+        let is_gone = |slot: &ReadySlot| match &slot.purpose {
+            Purpose::Known { person, .. } => person.fingerprint == *fingerprint,
+            Purpose::Anybody | Purpose::Reserved { .. } => false,
         };
-        self.seen.insert(reply.id(), seen);
+        for slot in self.slots.iter().filter(|slot| is_gone(slot)) {
+            ctx.ask(Effect::ClosePeer { peer: slot.peer });
+        }
+        self.slots.retain(|slot| !is_gone(slot));
     }
 
     fn refill(&mut self, ctx: &mut Ctx) {
-        while self.slots.len() < N_READY {
-            let peer = ctx.new_peer();
-            let serial = self.next_serial;
-            self.next_serial = self.next_serial.wrapping_add(1);
-            self.slots.push(ReadySlot {
-                peer,
-                serial,
-                local: None,
-                is_gathered: false,
-            });
-            ctx.ask(Effect::MakeOffer {
-                peer,
-                ice: ice_urls(&self.ice),
-            });
+        let is_open = |slot: &&ReadySlot| matches!(slot.purpose, Purpose::Anybody);
+        while self.slots.iter().filter(is_open).count() < N_READY {
+            self.make_slot(Purpose::Anybody, ctx);
         }
+    }
+
+    fn make_slot(&mut self, purpose: Purpose, ctx: &mut Ctx) {
+        let peer = ctx.new_peer();
+        let serial = self.next_serial;
+        self.next_serial = self.next_serial.wrapping_add(1);
+        self.slots.push(ReadySlot {
+            peer,
+            serial,
+            own: Own::default(),
+            made_ms: ctx.now_ms,
+            purpose,
+        });
+        ctx.ask(Effect::MakeOffer {
+            peer,
+            ice: self.ice.servers(),
+        });
     }
 
     /// Shows the link at once with what is there; later candidates make the next version.
     fn renew_code(&mut self, now_ms: i64) {
-        let is_usable = |slot: &&ReadySlot| {
-            slot.local
-                .as_ref()
-                .is_some_and(|local| !local.candidates.is_empty())
-        };
-        let usable: Vec<_> = self.slots.iter().filter(is_usable).collect();
+        let offered: Vec<_> = self
+            .slots
+            .iter()
+            .filter(|slot| !matches!(slot.purpose, Purpose::Reserved { .. }))
+            .collect();
+        let usable: Vec<_> = offered
+            .iter()
+            .filter(|slot| slot.has_candidates())
+            .collect();
         let is_time = self.code.is_some()
-            || usable.len() == self.slots.len()
+            || usable.len() == offered.len()
             || now_ms - self.began_ms >= SHOW_AFTER_MS;
         if usable.is_empty() || !is_time {
             return;
         }
-        let Some(fingerprint) = usable
-            .first()
-            .and_then(|slot| Some(slot.local.as_ref()?.fingerprint))
-        else {
+        let Some(fingerprint) = usable.first().and_then(|slot| slot.own.fingerprint()) else {
             return;
         };
-        let slots = usable
-            .iter()
-            .filter_map(|slot| {
-                let local = slot.local.as_ref()?;
-                Some(Slot {
-                    serial: slot.serial,
-                    credentials: local.credentials.clone(),
-                    candidates: crate::wire::candidate::select(&local.candidates),
-                })
-            })
-            .collect();
         let invite = Invite {
             secret: self.secret.clone(),
             fingerprint,
-            slots,
-            ice: self.ice.clone(),
+            slots: usable
+                .iter()
+                .filter_map(|slot| slot.travelling(self.lan.as_ref()))
+                .collect(),
+            ice: self.ice.settings.clone(),
+            trackers: self.trackers.clone(),
         };
         if let Ok(code) = invite.encode() {
             self.code = Some(code);
@@ -305,18 +351,9 @@ impl Door {
     }
 }
 
-/// What a reply that cannot be read comes to.
-pub(super) fn outcome_of(error: &ReplyError) -> ReplyOutcome {
-    match error {
-        ReplyError::OtherTable => ReplyOutcome::OtherTable,
-        ReplyError::Link(LinkError::TooNew { .. }) => ReplyOutcome::TooNew,
-        ReplyError::Tampered
-        | ReplyError::Link(
-            LinkError::NotALink
-            | LinkError::Truncated
-            | LinkError::Damaged
-            | LinkError::WrongKind { .. }
-            | LinkError::TooLong,
-        ) => ReplyOutcome::Damaged,
-    }
+fn random_byte(ctx: &mut Ctx) -> u8 {
+    let mut byte = [0];
+    ctx.rng.fill_bytes(&mut byte);
+    let [byte] = byte;
+    byte
 }

@@ -3,7 +3,16 @@
 //! One closed `Event`, one closed `Effect`; both plain values, so that a whole
 //! meeting can be played in a test.
 
-use super::view::{IceView, Language, Panel, SeatId, Theme};
+mod boot;
+mod effect;
+mod socket;
+
+use super::paths::Path;
+use super::view::{IceView, Language, Panel, Password, SeatId, Theme};
+
+pub use boot::Boot;
+pub use effect::Effect;
+pub use socket::{SocketId, SocketNews};
 
 /// Names one connection of this page; never reused.
 pub type PeerId = u32;
@@ -109,6 +118,24 @@ pub enum Event {
     NoticeDismissed(u32),
     /// `Leave`.
     LeavePressed,
+    /// The host's browser may remember this one, or not.
+    RememberMe(bool),
+    /// Somebody known is forgotten, by the position in the list shown.
+    PersonForgotten(usize),
+    /// A seat on this very screen, for somebody whose browser finds no way (facilitator).
+    SeatHere(String),
+    /// Whose hand is shown: one's own, or that of a seat on this screen.
+    HandOf(SeatId),
+    /// This seat goes on, should the host be lost (facilitator).
+    DeputyChosen(SeatId),
+    /// The table comes back to the browser that opened it.
+    TakeTableBack,
+    /// Hand the table to the deputy and leave, in place of ending it.
+    HandOverAndLeave,
+    /// A host that hears too few seats goes on without the others.
+    GoOnWithout,
+    /// A new table here, with what is on the screen of one that is lost.
+    CarryOnHere,
     /// Open the invite again that led to this seat.
     JoinAgain,
     /// Load the page anew, at the same address.
@@ -124,6 +151,12 @@ pub enum Event {
     SharePressed,
     /// Text was given to `Paste replies`.
     RepliesGiven(String),
+    /// Stop the network test.
+    ProbeStopped,
+    /// Run it anew.
+    ProbeAgain,
+    /// `LAN address of this computer`; empty: none.
+    LanAddressGiven(String),
     /// `Download round transcript` of the round shown.
     DownloadTranscript,
     /// The running list as a file.
@@ -139,6 +172,19 @@ pub enum Event {
     IceChosen(IceView),
     /// The own list of servers as typed.
     OwnServers(String),
+    /// People come in by the link alone, through the trackers given.
+    RendezvousChosen(bool),
+    /// The trackers as typed, one a line.
+    TrackersGiven(String),
+    /// This browser's own TURN server as typed; no address: none.
+    TurnGiven {
+        /// Its address.
+        url: String,
+        /// Its credentials.
+        user: String,
+        /// Not said aloud.
+        password: Password,
+    },
     /// Everything kept, as one file.
     BackupPressed,
     /// The text of a backup.
@@ -148,6 +194,8 @@ pub enum Event {
 
     /// News of a connection.
     Peer(PeerId, PeerNews),
+    /// News of a WebSocket.
+    Socket(SocketId, SocketNews),
     /// Bytes from another tab of this browser.
     Tab(Vec<u8>),
     /// The clipboard answered.
@@ -163,35 +211,6 @@ pub enum Event {
     Lock(bool),
     /// The network came or went.
     Online(bool),
-}
-
-/// What the page knows when it begins.
-#[derive(Clone, Debug, PartialEq, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "facts about the browser, each its own"
-)]
-pub struct Boot {
-    /// Address without fragment.
-    pub base: String,
-    /// Fragment with `#`, or empty.
-    pub fragment: String,
-    /// Everything kept: key and text.
-    pub kept: Vec<(String, String)>,
-    /// The browser refuses storage.
-    pub storage_blocked: bool,
-    /// Languages the person prefers, best first (`de-AT`).
-    pub languages: Vec<String>,
-    /// `RTCPeerConnection` exists.
-    pub has_webrtc: bool,
-    /// Firefox needs one more candidate while it waits.
-    pub is_firefox: bool,
-    /// The system share sheet exists.
-    pub can_share: bool,
-    /// The name typed before the program arrived, if the form was open.
-    pub typed_name: Option<String>,
-    /// The form was already sent before the program arrived.
-    pub name_sent: bool,
 }
 
 /// What a copy button copies.
@@ -228,6 +247,8 @@ pub enum PeerNews {
     Frame(Vec<u8>),
     /// The channel is gone for good.
     Closed,
+    /// The way that the link takes; answers `Effect::AskPath`.
+    Path(Path),
     /// The browser refused a step.
     Refused {
         /// Its words, for the log.
@@ -242,102 +263,4 @@ pub enum KeepProblem {
     Full,
     /// Forbidden.
     Blocked,
-}
-
-/// Something the edge is asked to do.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Keep a text under a key.
-    Keep {
-        /// Storage key.
-        key: String,
-        /// Text.
-        text: String,
-    },
-    /// Forget a key.
-    Forget {
-        /// Storage key.
-        key: String,
-    },
-    /// Make a connection that will be answered.
-    MakeOffer {
-        /// Its name.
-        peer: PeerId,
-        /// STUN and TURN addresses.
-        ice: Vec<String>,
-    },
-    /// Make a connection that answers.
-    MakeAnswer {
-        /// Its name.
-        peer: PeerId,
-        /// STUN and TURN addresses.
-        ice: Vec<String>,
-        /// The far side's description.
-        offer_sdp: String,
-        /// The far side's candidates.
-        candidates: Vec<String>,
-    },
-    /// Apply the far side's answer.
-    AcceptAnswer {
-        /// Which connection.
-        peer: PeerId,
-        /// The far side's description.
-        answer_sdp: String,
-        /// The far side's candidates.
-        candidates: Vec<String>,
-    },
-    /// Add a candidate of the far side.
-    AddCandidate {
-        /// Which connection.
-        peer: PeerId,
-        /// `candidate:…` text.
-        line: String,
-    },
-    /// Send a frame.
-    SendFrame {
-        /// Which connection.
-        peer: PeerId,
-        /// At most `MAX_FRAME_BYTES`.
-        bytes: Vec<u8>,
-    },
-    /// Close a connection.
-    ClosePeer {
-        /// Which connection.
-        peer: PeerId,
-    },
-    /// Copy a text; answered by `Event::Copied`.
-    Copy {
-        /// What it is.
-        what: CopyWhat,
-        /// Text.
-        text: String,
-    },
-    /// Open the system share sheet.
-    Share {
-        /// Title.
-        title: String,
-        /// Address.
-        url: String,
-    },
-    /// Offer a file.
-    Download {
-        /// File name.
-        name: String,
-        /// MIME type.
-        mime: &'static str,
-        /// Content.
-        text: String,
-    },
-    /// Tell the other tabs of this browser.
-    TellTabs(Vec<u8>),
-    /// Replace the address's fragment (empty removes it).
-    SetFragment(String),
-    /// Hold a lock with this name (none: give it back); answered by `Event::Lock`.
-    Lock(Option<String>),
-    /// Ask before the page is left.
-    WarnBeforeLeaving(bool),
-    /// Load the page anew, at the same address.
-    Reload,
-    /// Write a line to the browser's console, debug level.
-    Log(String),
 }

@@ -1,21 +1,28 @@
 //! This page holds the table: the host's machine, its door and its links.
 
+mod change;
+mod hearing;
+mod meeting;
+mod replies;
+
 use litemap::LiteMap;
 
 use crate::ballot::SeatSecret;
-use crate::room::{Host, HostNews, LinkId, Out, Rules, Story, ToGuest};
-use crate::wire::frame::FrameKind;
-use crate::wire::{ReplyId, RoomSecret, find_replies};
+use crate::room::{Host, HostNews, Out, Rules, SeatId, Story};
+use crate::saved::KnownPerson;
+use crate::wire::{ReplyId, RoomSecret};
 
 use super::ctx::Ctx;
 use super::door::Door;
 use super::event::{Effect, PeerId, PeerNews};
-use super::line::{Line, LineError, say};
 use super::local::Local;
 use super::notices::Notices;
 use super::prefs::Prefs;
-use super::tabs::TabMessage;
+use super::rendezvous::Lookout;
+use super::signal::{Signal, Word};
+use super::ties::Ties;
 use super::view::{NoticeText, ReplyOutcome};
+use super::way_back::WayBack;
 
 /// Outcomes of replies shown on the invite panel.
 pub(super) const MAX_OUTCOMES: usize = 12;
@@ -23,11 +30,20 @@ pub(super) const MAX_OUTCOMES: usize = 12;
 /// A connection is closed this long after its last word, so that the word arrives, in ms.
 const CLOSE_AFTER_MS: i64 = 400;
 
+/// Seats are told the newest invite this often at most, in ms.
+const TELL_INVITE_EVERY_MS: i64 = 1_000;
+
 /// The table, held here.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what this page is about to do, each its own"
+)]
 pub(super) struct Hosting {
     pub(super) host: Host,
     pub(super) door: Door,
+    /// Meets people at trackers, if the person has switched that on.
+    lookout: Option<Lookout>,
     pub(super) local: Local,
     /// What became of replies, newest first.
     pub(super) outcomes: Vec<ReplyOutcome>,
@@ -35,14 +51,34 @@ pub(super) struct Hosting {
     pub(super) pastes: u32,
     /// This tab may keep the table; another may hold it.
     pub(super) has_lock: bool,
-    lines: LiteMap<PeerId, OpenLine>,
+    /// Taken over from a lost host: what another table of this browser has kept stays.
+    pub(super) is_taken_over: bool,
+    /// The person leaves as soon as another page holds the table.
+    pub(super) is_leaving: bool,
+    /// Seats have to be called back; the program knows how.
+    pub(super) calls_back: bool,
+    pub(super) ties: Ties,
+    /// After a reload: the seats are called back.
+    pub(super) way_back: Option<WayBack>,
+    pub(super) tickets: LiteMap<SeatId, String>,
+    /// People who sat down and may be remembered, to be kept.
+    pub(super) met: Vec<KnownPerson>,
+    secret: RoomSecret,
+    /// How the deputy's door is reached, should this page ever have to.
+    deputy_invite: Option<String>,
+    replies: LiteMap<PeerId, ReplyId>,
     closing: Vec<(PeerId, i64)>,
+    /// The invite that seats were told, and when.
+    told: (Option<String>, i64),
 }
 
-#[derive(Debug)]
-struct OpenLine {
-    line: Line,
-    reply: Option<ReplyId>,
+/// What a word of the far side came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reign {
+    /// This page holds the table.
+    Goes,
+    /// Another one does.
+    Over,
 }
 
 impl Hosting {
@@ -59,21 +95,38 @@ impl Hosting {
         let seat_secret = SeatSecret::generate(&mut ctx.rng);
         let mut host = Host::new(session, seat_secret, name, rules, ctx.now_ms, &mut ctx.rng);
         host.resume(stories, 1);
-        let local = Local::arriving(host.table());
+        let mut door = Door::open(secret.clone(), prefs.ice(), ctx);
+        door.expect(prefs.people.guests.clone(), ctx);
+        Self::with(host, secret, door, prefs, ctx)
+    }
+
+    fn with(host: Host, secret: RoomSecret, door: Door, prefs: &Prefs, ctx: &mut Ctx) -> Self {
         // One table per browser is open for writing; a second tab says so.
         ctx.ask(Effect::Lock(Some(String::from("floret-table"))));
         ctx.ask(Effect::SetFragment(String::from("table")));
-        let door = Door::open(secret, prefs.ice(), ctx);
-        Self {
+        let mut hosting = Self {
+            local: Local::arriving(host.table()),
             host,
             door,
-            local,
+            lookout: None,
             outcomes: Vec::new(),
             pastes: 0,
             has_lock: false,
-            lines: LiteMap::new_vec(),
+            is_taken_over: false,
+            is_leaving: false,
+            calls_back: false,
+            ties: Ties::new(prefs.ice()),
+            way_back: None,
+            tickets: LiteMap::new_vec(),
+            met: Vec::new(),
+            secret,
+            deputy_invite: None,
+            replies: LiteMap::new_vec(),
             closing: Vec::new(),
-        }
+            told: (None, 0),
+        };
+        hosting.change_trackers(&prefs.trackers(), ctx);
+        hosting
     }
 
     /// News of a connection.
@@ -83,155 +136,108 @@ impl Hosting {
         news: PeerNews,
         notices: &mut Notices,
         ctx: &mut Ctx,
-    ) {
+    ) -> Reign {
         match news {
-            PeerNews::Opened => {
-                let reply = self.door.reply_of(peer);
-                self.door.opened(peer);
-                self.lines.insert(
-                    peer,
-                    OpenLine {
-                        line: Line::default(),
-                        reply,
-                    },
-                );
-                let outs = self.host.link_opened(peer, ctx.now_ms);
-                self.carry_out(outs, notices, ctx);
-            }
-            PeerNews::Frame(bytes) => self.hear(peer, &bytes, notices, ctx),
-            PeerNews::Closed if self.lines.contains_key(&peer) => {
-                self.lines.remove(&peer);
+            PeerNews::Opened => self.opened(peer, notices, ctx),
+            PeerNews::Frame(bytes) => return self.hear(peer, &bytes, notices, ctx),
+            PeerNews::Closed if self.ties.has(peer) => {
                 ctx.ask(Effect::ClosePeer { peer });
+                self.ties.closed(peer, ctx);
+                self.replies.remove(&peer);
+                if let Some(way_back) = &mut self.way_back {
+                    way_back.closed(peer);
+                }
                 let outs = self.host.link_closed(peer, ctx.now_ms, &mut ctx.rng);
-                self.carry_out(outs, notices, ctx);
+                return self.carry_out(outs, notices, ctx);
             }
             PeerNews::Local { .. }
             | PeerNews::Candidate { .. }
             | PeerNews::Gathered
             | PeerNews::Closed
-            | PeerNews::Refused { .. } => self.door.news(peer, news, ctx),
+            | PeerNews::Path(_)
+            | PeerNews::Refused { .. } => {
+                if self.ties.news(peer, &news, ctx) {
+                    return Reign::Goes;
+                }
+                let lookout = self.lookout.as_mut();
+                if lookout.is_some_and(|one| one.news(peer, &news, ctx)) {
+                    return Reign::Goes;
+                }
+                let way_back = self.way_back.as_mut();
+                if !way_back.is_some_and(|way| way.news(peer, &news, ctx)) {
+                    self.door.news(peer, &news, ctx);
+                }
+            }
         }
+        Reign::Goes
     }
 
-    fn hear(&mut self, peer: LinkId, bytes: &[u8], notices: &mut Notices, ctx: &mut Ctx) {
-        let Some(open) = self.lines.get_mut(&peer) else {
+    fn opened(&mut self, peer: PeerId, notices: &mut Notices, ctx: &mut Ctx) {
+        let way_back = self.way_back.as_mut();
+        let far = way_back.and_then(|way| way.opened(peer, ctx.now_ms));
+        let far = far.or_else(|| self.ties.returned(peer));
+        let met = self.lookout.as_mut().and_then(|one| one.opened(peer));
+        let far = far.or_else(|| {
+            let (far, reply, name) = met?;
+            self.door.met(reply, &name);
+            self.replies.insert(peer, reply);
+            Some(far)
+        });
+        let far = far.or_else(|| {
+            let (far, reply) = self.door.opened(peer, ctx)?;
+            if let Some(reply) = reply {
+                self.replies.insert(peer, reply);
+            }
+            Some(far)
+        });
+        let Some(far) = far else {
+            ctx.ask(Effect::ClosePeer { peer });
             return;
         };
-        let outs = match open.line.hear(bytes) {
-            Ok(Some(message)) => self.host.hear(peer, message, ctx.now_ms, &mut ctx.rng),
-            Ok(None) => return,
-            Err(error) => {
-                ctx.ask(Effect::Log(refusal_of(error)));
-                self.host.unseat(peer, ctx.now_ms, &mut ctx.rng)
-            }
-        };
+        self.ties.opened(peer, far, ctx);
+        let outs = self.host.link_opened(peer, ctx.now_ms);
         self.carry_out(outs, notices, ctx);
     }
 
     /// Does what the host's machine wants done.
-    pub(super) fn carry_out(&mut self, outs: Vec<Out>, notices: &mut Notices, ctx: &mut Ctx) {
+    pub(super) fn carry_out(
+        &mut self,
+        outs: Vec<Out>,
+        notices: &mut Notices,
+        ctx: &mut Ctx,
+    ) -> Reign {
+        let mut reign = Reign::Goes;
         for out in outs {
             match out {
-                Out::Send(peer, message) => {
-                    let kind = match message {
-                        ToGuest::Snapshot { .. } | ToGuest::Events { .. } => FrameKind::Snapshot,
-                        ToGuest::Greeting { .. } | ToGuest::Beat { .. } | ToGuest::Told(_) => {
-                            FrameKind::Message
-                        }
-                    };
-                    say(ctx, peer, &message, kind);
-                }
+                Out::Send(peer, message) => Word::Down(message).say(peer, ctx),
                 Out::Close(peer) => {
-                    self.lines.remove(&peer);
+                    self.ties.dropped(peer, ctx);
                     self.closing.push((peer, ctx.now_ms + CLOSE_AFTER_MS));
                 }
+                Out::News(HostNews::Deposed { .. }) => reign = Reign::Over,
                 Out::News(news) => self.tell(news, notices, ctx),
             }
         }
+        reign
     }
 
     fn tell(&mut self, news: HostNews, notices: &mut Notices, ctx: &mut Ctx) {
         match news {
-            HostNews::Sat { link, name } => self.conclude(link, ReplyOutcome::Seated(name), ctx),
+            HostNews::Relayed { .. } | HostNews::Deposed { .. } => {}
+            HostNews::Sat { link, name } => {
+                self.ties.secure(link, ctx);
+                self.told.0 = None;
+                self.conclude(link, ReplyOutcome::Seated(name), ctx);
+            }
             HostNews::Full { link } => {
                 self.conclude(link, ReplyOutcome::Full(String::new()), ctx);
             }
-            HostNews::Forwarded { code } => {
-                let outcome = self.door.take(&code, ctx);
-                // Several seats may pass on the same reply; once is enough to say.
-                if !matches!(outcome, ReplyOutcome::Twice(_)) {
-                    self.note(outcome.clone());
-                    notices.add(NoticeText::Reply(outcome), ctx.now_ms);
-                }
-            }
+            HostNews::Forwarded { code } => self.forwarded(&code, notices, ctx),
         }
-    }
-
-    /// The last word on a reply, for the panel and for the tab that brought it.
-    fn conclude(&mut self, link: LinkId, outcome: ReplyOutcome, ctx: &mut Ctx) {
-        let reply = self.lines.get(&link).and_then(|open| open.reply);
-        let Some((code, name)) = self.door.seated(reply) else {
-            return;
-        };
-        let is_full = matches!(outcome, ReplyOutcome::Full(_));
-        let outcome = if is_full {
-            ReplyOutcome::Full(name.clone())
-        } else {
-            outcome
-        };
-        self.outcomes
-            .retain(|one| *one != ReplyOutcome::Taken(name.clone()));
-        self.note(outcome.clone());
-        TabMessage::Outcome { code, outcome }.tell(ctx);
-    }
-
-    fn note(&mut self, outcome: ReplyOutcome) {
-        self.outcomes.insert(0, outcome);
-        self.outcomes.truncate(MAX_OUTCOMES);
-    }
-
-    /// Takes one reply.
-    pub(super) fn take_reply(&mut self, code: &str, ctx: &mut Ctx) -> ReplyOutcome {
-        let outcome = self.door.take(code, ctx);
-        self.note(outcome.clone());
-        outcome
-    }
-
-    /// Takes every reply in a pasted text.
-    pub(super) fn paste(&mut self, text: &str, ctx: &mut Ctx) {
-        let codes = find_replies(text);
-        if codes.is_empty() {
-            if !text.trim().is_empty() {
-                self.note(ReplyOutcome::NoneFound);
-            }
-            return;
-        }
-        self.pastes = self.pastes.wrapping_add(1);
-        for code in codes {
-            self.take_reply(&code, ctx);
-        }
-    }
-
-    /// A word from another tab of this browser.
-    pub(super) fn tab(&mut self, message: TabMessage, notices: &mut Notices, ctx: &mut Ctx) {
-        let TabMessage::Reply { code } = message else {
-            return;
-        };
-        let outcome = self.door.take(&code, ctx);
-        // Another table's tab may be the one that is meant.
-        if outcome == ReplyOutcome::OtherTable {
-            TabMessage::Outcome { code, outcome }.tell(ctx);
-            return;
-        }
-        self.note(outcome.clone());
-        if !matches!(outcome, ReplyOutcome::Taken(_)) {
-            notices.add(NoticeText::Reply(outcome.clone()), ctx.now_ms);
-        }
-        TabMessage::Outcome { code, outcome }.tell(ctx);
     }
 
     /// Time passed.
-    pub(super) fn tick(&mut self, is_firefox: bool, notices: &mut Notices, ctx: &mut Ctx) {
+    pub(super) fn tick(&mut self, is_firefox: bool, notices: &mut Notices, ctx: &mut Ctx) -> Reign {
         for name in self.door.tick(is_firefox, ctx) {
             self.outcomes
                 .retain(|one| *one != ReplyOutcome::Taken(name.clone()));
@@ -239,8 +245,14 @@ impl Hosting {
             self.note(outcome.clone());
             notices.add(NoticeText::Reply(outcome), ctx.now_ms);
         }
+        self.ties.tick(is_firefox, ctx);
+        self.tell_invite(ctx);
+        self.tick_way_back(is_firefox, ctx);
+        if let Some(lookout) = &mut self.lookout {
+            lookout.tick(is_firefox, ctx);
+        }
         let outs = self.host.tick(ctx.now_ms, &mut ctx.rng);
-        self.carry_out(outs, notices, ctx);
+        let reign = self.carry_out(outs, notices, ctx);
         let now_ms = ctx.now_ms;
         let (due, later): (Vec<_>, Vec<_>) = std::mem::take(&mut self.closing)
             .into_iter()
@@ -249,6 +261,41 @@ impl Hosting {
         for (peer, _) in due {
             ctx.ask(Effect::ClosePeer { peer });
         }
+        reign
+    }
+
+    /// Seats are called back for a while; by a host that hears too few of them, as
+    /// long as it takes.
+    fn tick_way_back(&mut self, is_firefox: bool, ctx: &mut Ctx) {
+        let is_holding = self.host.is_holding();
+        let Some(way_back) = &mut self.way_back else {
+            self.calls_back |= is_holding;
+            return;
+        };
+        let is_settled = self.host.n_expected() == 0 && self.host.n_linked() > 1;
+        let is_over = is_settled || way_back.is_old(ctx.now_ms);
+        if is_over && !is_holding {
+            self.end_way_back(ctx);
+        } else {
+            way_back.tick(is_firefox, ctx);
+        }
+    }
+
+    /// Seats know the newest invite, for when they have to answer again.
+    fn tell_invite(&mut self, ctx: &mut Ctx) {
+        let Some(code) = self.door.code() else { return };
+        let (told, told_ms) = &self.told;
+        let is_known = told.as_deref() == Some(code);
+        if is_known || ctx.now_ms - told_ms < TELL_INVITE_EVERY_MS {
+            return;
+        }
+        let code = code.to_owned();
+        self.told = (Some(code.clone()), ctx.now_ms);
+        for peer in self.ties.peers() {
+            if self.host.seat_of(peer).is_some() {
+                Word::Signal(Signal::Invite(code.clone())).say(peer, ctx);
+            }
+        }
     }
 
     /// Ends the session for everybody. Answers with connections to close when
@@ -256,23 +303,34 @@ impl Hosting {
     pub(super) fn end(&mut self, notices: &mut Notices, ctx: &mut Ctx) -> Vec<(PeerId, i64)> {
         let outs = self.host.end();
         self.carry_out(outs, notices, ctx);
-        self.door.close(ctx);
+        let closing = std::mem::take(&mut self.closing);
+        self.close_ways_in(ctx);
         ctx.ask(Effect::Lock(None));
-        std::mem::take(&mut self.closing)
+        closing
+    }
+
+    fn end_way_back(&mut self, ctx: &mut Ctx) {
+        if let Some(mut way_back) = self.way_back.take() {
+            way_back.end(|peer| self.ties.has(peer), ctx);
+        }
     }
 
     /// The page goes away: close at once, so that everybody knows at once.
     pub(super) fn vanish(&mut self, ctx: &mut Ctx) {
-        self.door.close(ctx);
-        for peer in self.lines.keys() {
-            ctx.ask(Effect::ClosePeer { peer: *peer });
-        }
+        self.close_ways_in(ctx);
     }
-}
 
-fn refusal_of(error: LineError) -> String {
-    match error {
-        LineError::Frame => String::from("a guest sent a broken frame"),
-        LineError::Message(_) => String::from("a guest sent a broken message"),
+    fn close_ways_in(&mut self, ctx: &mut Ctx) {
+        self.end_way_back(ctx);
+        self.close_door(ctx);
+        self.ties.close(ctx);
+    }
+
+    /// Nobody is let in here any more.
+    fn close_door(&mut self, ctx: &mut Ctx) {
+        self.door.close(ctx);
+        if let Some(mut lookout) = self.lookout.take() {
+            lookout.close(ctx);
+        }
     }
 }

@@ -1,41 +1,38 @@
-//! A guest at the door: answers every connection of the invite, makes the reply,
-//! and keeps the answers alive while people paste (docs/wire.md).
+//! A guest at the door: gives a name, sends the reply, and waits (docs/wire.md).
 
 use crate::room::tidy_name;
-use crate::wire::{
-    Candidate, Invite, LocalDescription, Reply, Slot, dummy, offer_sdp, read_local, reply_url,
-    revive,
-};
+use crate::wire::{Address, Invite, RoomSecret, agreed_credentials, reply_url};
 
 use super::ctx::Ctx;
-use super::event::{CopyWhat, Effect, PeerId, PeerNews};
-use super::prefs::ice_urls;
+use super::event::{CopyWhat, Effect, PeerId, PeerNews, SocketId, SocketNews};
+use super::knock::Knock;
+use super::prefs::Prefs;
+use super::show::host_of_tracker;
 use super::tabs::TabMessage;
+use super::ties::Far;
 use super::view::{NameProblem, NamePurpose, NameView, ReplyOutcome, WaitingView};
-
-/// The reply is made at the latest after this time, with what is there, in ms.
-const GATHER_CAP_MS: i64 = 1_500;
-
-/// The host's candidates are added again this often while the reply is out, in ms.
-const REVIVE_EVERY_MS: i64 = 4_000;
 
 /// After this time the advice for networks is shown, in ms.
 const LONG_WAIT_MS: i64 = 90_000;
+
+/// Somebody who sat at this table's host before is let in without a reply; the
+/// reply is shown after this time, in ms.
+const KNOWN_PATIENCE_MS: i64 = 4_000;
 
 /// A guest that is not at the table yet.
 #[derive(Debug)]
 pub(super) struct Joining {
     base: String,
-    invite: Invite,
     /// The invite's code, to show and to open again.
     pub(super) code: String,
-    tries: Vec<Try>,
-    began_ms: i64,
-    /// When the answers were last kept alive; `None` right after the start.
-    revived_ms: Option<i64>,
-    turn: u32,
+    knock: Knock,
+    /// The host may know this browser; when `Join` was pressed.
+    is_known: bool,
+    joined_ms: Option<i64>,
     name: String,
     problem: Option<NameProblem>,
+    /// May the host's browser remember this one?
+    pub(super) remember: bool,
     stage: Stage,
 }
 
@@ -55,62 +52,34 @@ struct Waiting {
     since_ms: i64,
     copied: Option<bool>,
     same_browser: bool,
-}
-
-/// One answered connection.
-#[derive(Debug)]
-struct Try {
-    peer: PeerId,
-    serial: u8,
-    theirs: Vec<Candidate>,
-    local: Option<LocalDescription>,
-    is_done: bool,
+    /// It was copied, and is on the screen.
+    is_shown: bool,
 }
 
 impl Joining {
     /// Opens an invite: the connections are answered at once, so that the reply
-    /// is ready when `Join` is pressed.
+    /// is ready when `Join` is pressed. `pair` is shared with a host that knows us.
     pub(super) fn begin(
         base: &str,
         invite: Invite,
         code: String,
         name: String,
+        pair: Option<&RoomSecret>,
+        prefs: &Prefs,
         ctx: &mut Ctx,
     ) -> Self {
-        let base = base.to_owned();
-        let ice = ice_urls(&invite.ice);
-        let tries = invite
-            .slots
-            .iter()
-            .map(|slot| {
-                let peer = ctx.new_peer();
-                ctx.ask(Effect::MakeAnswer {
-                    peer,
-                    ice: ice.clone(),
-                    offer_sdp: offer_sdp(&invite.fingerprint, &slot.credentials, &[]),
-                    candidates: slot.candidates.iter().map(|one| one.line("1")).collect(),
-                });
-                let theirs = slot.candidates.clone();
-                Try {
-                    peer,
-                    serial: slot.serial,
-                    theirs,
-                    local: None,
-                    is_done: false,
-                }
-            })
-            .collect();
-        let began_ms = ctx.now_ms;
+        let ice = prefs.ice_with(invite.ice.clone());
+        let is_known = pair.is_some();
+        let agreed = |slot: &_| Some(agreed_credentials(pair?, slot));
         Self {
-            base,
-            invite,
+            base: base.to_owned(),
             code,
-            tries,
-            began_ms,
-            revived_ms: None,
-            turn: 0,
+            knock: Knock::begin(invite, &ice, &[], agreed, ctx),
+            is_known,
+            joined_ms: None,
             name,
             problem: None,
+            remember: true,
             stage: Stage::Naming,
         }
     }
@@ -120,12 +89,23 @@ impl Joining {
         &self.name
     }
 
+    /// The invite that is answered.
+    pub(super) fn invite(&self) -> &Invite {
+        self.knock.invite()
+    }
+
+    /// Whether the table is held by this very browser.
+    pub(super) fn is_own_browser(&self) -> bool {
+        self.knock.fingerprint() == Some(self.invite().fingerprint)
+    }
+
     /// `Join` was pressed. True if the name is good.
     pub(super) fn name_given(&mut self, name: &str, ctx: &mut Ctx) -> bool {
         match tidy_name(name) {
             Ok(name) => {
                 self.name = name;
                 self.problem = None;
+                self.joined_ms.get_or_insert(ctx.now_ms);
                 if matches!(self.stage, Stage::Naming) {
                     self.stage = Stage::Gathering;
                 }
@@ -140,43 +120,25 @@ impl Joining {
         }
     }
 
-    /// News of a connection; true if the link to the table stands.
-    pub(super) fn news(&mut self, peer: PeerId, news: &PeerNews, ctx: &mut Ctx) -> bool {
-        let Some(one) = self.tries.iter_mut().find(|one| one.peer == peer) else {
-            return false;
-        };
-        match news {
-            PeerNews::Local { sdp } => one.local = read_local(sdp).ok(),
-            PeerNews::Candidate { line } => {
-                if let (Some(local), Some(found)) = (&mut one.local, Candidate::parse(line))
-                    && !local.candidates.contains(&found)
-                {
-                    local.candidates.push(found);
-                }
-            }
-            PeerNews::Gathered => one.is_done = true,
-            PeerNews::Closed | PeerNews::Refused { .. } => {
-                one.is_done = true;
-                // A reply that is out still names this connection; else it is gone.
-                if !matches!(self.stage, Stage::Waiting(_)) {
-                    self.tries.retain(|one| one.peer != peer);
-                    ctx.ask(Effect::ClosePeer { peer });
-                }
-            }
-            PeerNews::Opened => return true,
-            PeerNews::Frame(_) => {}
+    /// News of a connection; the far side if the link to the table stands.
+    pub(super) fn news(&mut self, peer: PeerId, news: &PeerNews, ctx: &mut Ctx) -> Option<Far> {
+        if matches!(news, PeerNews::Opened) {
+            return self.knock.far(peer);
         }
+        let is_out = matches!(self.stage, Stage::Waiting(_));
+        self.knock.news(peer, news, is_out, ctx);
         self.try_reply(ctx);
-        false
+        None
+    }
+
+    /// News of a socket to a tracker.
+    pub(super) fn hear(&mut self, socket: SocketId, news: SocketNews, ctx: &mut Ctx) {
+        self.knock.hear(socket, news, ctx);
     }
 
     /// Every connection but this one is closed; the guest sits down over it.
     pub(super) fn keep_only(&mut self, kept: Option<PeerId>, ctx: &mut Ctx) {
-        for one in self.tries.drain(..) {
-            if Some(one.peer) != kept {
-                ctx.ask(Effect::ClosePeer { peer: one.peer });
-            }
-        }
+        self.knock.keep_only(|peer| Some(peer) == kept, ctx);
     }
 
     /// The clipboard answered.
@@ -189,8 +151,10 @@ impl Joining {
     /// The reply's address, once it exists.
     pub(super) fn reply_link(&self) -> Option<String> {
         match &self.stage {
-            Stage::Waiting(waiting) => Some(reply_url(&self.base, &waiting.reply)),
-            Stage::Naming | Stage::Gathering => None,
+            Stage::Waiting(waiting) if waiting.is_shown => {
+                Some(reply_url(&self.base, &waiting.reply))
+            }
+            Stage::Naming | Stage::Gathering | Stage::Waiting(_) => None,
         }
     }
 
@@ -208,74 +172,64 @@ impl Joining {
 
     /// The browser refused every connection: no reply can be made.
     pub(super) fn is_hopeless(&self) -> bool {
-        matches!(self.stage, Stage::Gathering)
-            && self
-                .tries
-                .iter()
-                .all(|one| one.is_done && one.local.is_none())
+        matches!(self.stage, Stage::Gathering) && self.knock.is_hopeless()
     }
 
-    /// Time passed: the reply is made, and the answers are kept alive. Also while
-    /// the name is typed: Firefox gives an answer up for good after 5 s.
+    /// Time passed: the reply is made, and the answers are kept alive.
     pub(super) fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) {
         self.try_reply(ctx);
-        if let Some(revived_ms) = self.revived_ms
-            && ctx.now_ms - revived_ms < REVIVE_EVERY_MS
+        self.knock.tick(is_firefox, ctx);
+    }
+
+    /// Makes the reply once every connection is ready, or the time is up; shows it
+    /// unless a host that knows this browser may still open the link by itself.
+    fn try_reply(&mut self, ctx: &mut Ctx) {
+        if matches!(self.stage, Stage::Gathering)
+            && let Some(code) = self.knock.reply(&self.name, ctx)
         {
-            return;
+            TabMessage::Reply { code: code.clone() }.tell(ctx);
+            self.stage = Stage::Waiting(Box::new(Waiting {
+                reply: code,
+                since_ms: ctx.now_ms,
+                copied: None,
+                same_browser: false,
+                is_shown: false,
+            }));
         }
-        self.revived_ms = Some(ctx.now_ms);
-        self.turn = self.turn.wrapping_add(1);
-        for one in &self.tries {
-            let mut lines = revive(&one.theirs, self.turn);
-            if is_firefox {
-                lines.push(dummy(self.turn));
-            }
-            for line in lines {
-                ctx.ask(Effect::AddCandidate {
-                    peer: one.peer,
-                    line,
-                });
-            }
+        let is_expected = self.is_expected(ctx.now_ms);
+        if let Stage::Waiting(waiting) = &mut self.stage
+            && !is_expected
+            && !std::mem::replace(&mut waiting.is_shown, true)
+        {
+            ctx.ask(Effect::Copy {
+                what: CopyWhat::Reply,
+                text: reply_url(&self.base, &waiting.reply),
+            });
         }
     }
 
-    /// Makes the reply once every connection is ready, or the time is up.
-    fn try_reply(&mut self, ctx: &mut Ctx) {
-        if !matches!(self.stage, Stage::Gathering) {
+    /// A host that knows this browser may open the link by itself.
+    fn is_expected(&self, now_ms: i64) -> bool {
+        let since_ms = self.joined_ms.unwrap_or(now_ms);
+        self.is_known && now_ms - since_ms < KNOWN_PATIENCE_MS
+    }
+
+    /// The typed address stands in the reply, in place of names that lead nowhere; a
+    /// reply that is out already is made again.
+    pub(super) fn set_lan(&mut self, address: Option<&Address>, ctx: &mut Ctx) {
+        if !self.knock.set_lan(address) {
             return;
         }
-        let all_done = self.tries.iter().all(|one| one.is_done);
-        if !all_done && ctx.now_ms - self.began_ms < GATHER_CAP_MS {
-            return;
+        if matches!(self.stage, Stage::Waiting(_)) {
+            self.stage = Stage::Gathering;
+            self.try_reply(ctx);
         }
-        let slots: Vec<_> = self.tries.iter().filter_map(Try::slot).collect();
-        let Some(fingerprint) = self
-            .tries
-            .iter()
-            .find_map(|one| Some(one.local.as_ref()?.fingerprint))
-        else {
-            return;
-        };
-        let reply = Reply {
-            fingerprint,
-            name: self.name.clone(),
-            slots,
-        };
-        let Ok(code) = reply.encode(&self.invite.secret) else {
-            return;
-        };
-        TabMessage::Reply { code: code.clone() }.tell(ctx);
-        ctx.ask(Effect::Copy {
-            what: CopyWhat::Reply,
-            text: reply_url(&self.base, &code),
-        });
-        self.stage = Stage::Waiting(Box::new(Waiting {
-            reply: code,
-            since_ms: ctx.now_ms,
-            copied: None,
-            same_browser: false,
-        }));
+    }
+
+    /// Whom `Join` asks for the table.
+    fn trackers(&self) -> Vec<String> {
+        let urls = self.invite().trackers.iter();
+        urls.map(|url| host_of_tracker(url)).collect()
     }
 
     /// The name form, or the wait.
@@ -285,6 +239,7 @@ impl Joining {
                 return Err(NameView {
                     purpose: NamePurpose::Guest,
                     name: self.name.clone(),
+                    trackers: self.trackers(),
                     problem: self.problem,
                 });
             }
@@ -298,18 +253,11 @@ impl Joining {
             copied: waiting.and_then(|waiting| waiting.copied),
             waited: minutes_seconds(waited_ms),
             same_browser: waiting.is_some_and(|waiting| waiting.same_browser),
+            is_expected: self.is_expected(now_ms),
+            is_known: self.is_known,
+            remember: self.remember,
+            calls: self.knock.calls(),
             is_long: waited_ms >= LONG_WAIT_MS,
-        })
-    }
-}
-
-impl Try {
-    fn slot(&self) -> Option<Slot> {
-        let local = self.local.as_ref()?;
-        Some(Slot {
-            serial: self.serial,
-            credentials: local.credentials.clone(),
-            candidates: crate::wire::candidate::select(&local.candidates),
         })
     }
 }

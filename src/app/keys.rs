@@ -47,6 +47,7 @@ impl App {
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => false,
         };

@@ -4,6 +4,7 @@ use litemap::LiteMap;
 
 use crate::room::{Link, Phase, Rules, Table};
 
+use super::joining::minutes_seconds;
 use super::notices::Notices;
 use super::view::{Announcement, NoticeText, SeatId, VoidView};
 
@@ -12,10 +13,17 @@ use super::view::{Announcement, NoticeText, SeatId, VoidView};
 pub(super) struct Local {
     /// 0-based story looked at, if not the current one.
     pub(super) looking_at: Option<usize>,
+    /// The seat on this screen whose votes are being entered, if not one's own.
+    pub(super) acting_for: Option<SeatId>,
     /// Bumped when the title box should take the focus.
     pub(super) focus: u32,
     heard: Heard,
+    /// Since when each seat that is not linked is not, on this browser's clock, ms.
+    away: LiteMap<SeatId, i64>,
 }
+
+/// A seat that is not back after this time is shown as lost, in ms.
+const SHOWN_LOST_AFTER_MS: i64 = 60_000;
 
 /// What was last said aloud.
 #[derive(Debug, Default)]
@@ -36,6 +44,38 @@ impl Local {
             heard: heard(table),
             ..Self::default()
         }
+    }
+
+    /// Notes since when seats are not linked; `own` is the link of this very seat, and so
+    /// of the host as seen from here.
+    pub(super) fn watch(&mut self, table: &Table, me: SeatId, own: Link, now_ms: i64) {
+        self.away.retain(|seat, _| table.seats.contains_key(seat));
+        for (id, seat) in &table.seats {
+            let link = if *id == me || seat.is_host {
+                own
+            } else {
+                seat.link
+            };
+            if link == Link::Linked {
+                self.away.remove(id);
+            } else if !self.away.contains_key(id) {
+                self.away.insert(*id, now_ms);
+            }
+        }
+    }
+
+    /// `0:12`: how long a seat has been trying to come back. `None` if it is here, or if
+    /// nobody expects it any more.
+    pub(super) fn waited(&self, seat: SeatId, link: Link, now_ms: i64) -> Option<String> {
+        if link != Link::Lost {
+            return None;
+        }
+        let since_ms = self.away.get(&seat).copied().unwrap_or(now_ms);
+        let waited_ms = now_ms.saturating_sub(since_ms).max(0);
+        (waited_ms < SHOWN_LOST_AFTER_MS).then(|| {
+            let text = minutes_seconds(waited_ms);
+            text.strip_prefix('0').unwrap_or(&text).to_owned()
+        })
     }
 
     /// Says what changed since last time.

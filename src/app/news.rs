@@ -1,10 +1,14 @@
 //! What connections, other tabs and the browser report.
 
+use crate::wire::RoomSecret;
+
 use super::ctx::Ctx;
-use super::event::{CopyWhat, Effect, KeepProblem, PeerId, PeerNews};
-use super::seated::Seated;
+use super::event::{CopyWhat, Effect, KeepProblem, PeerId, PeerNews, SocketId, SocketNews};
+use super::hosting::Reign;
+use super::seated::{Seated, Turn};
 use super::stage::{App, Stage};
 use super::tabs::TabMessage;
+use super::ties::Far;
 use super::view::{NoticeText, ReplyOutcome, Stop, StorageView};
 
 impl App {
@@ -12,48 +16,102 @@ impl App {
         if let PeerNews::Refused { reason } = &news {
             ctx.ask(Effect::Log(format!("connection {peer}: {reason}")));
         }
+        if self.probe_hears(peer, &news, ctx) {
+            return;
+        }
+        if let PeerNews::Path(path) = news {
+            self.paths.told(peer, path);
+            return;
+        }
         match &mut self.stage {
-            Stage::Hosting(hosting) => hosting.news(peer, news, &mut self.notices, ctx),
+            Stage::Hosting(hosting) => {
+                let reign = hosting.news(peer, news, &mut self.notices, ctx);
+                self.follow_reign(reign, ctx);
+            }
             Stage::Joining(joining) => {
-                if joining.news(peer, &news, ctx) {
-                    joining.keep_only(Some(peer), ctx);
-                    let seated = Seated::begin(joining.name(), joining.code.clone(), peer, ctx);
-                    self.stage = Stage::Seated(Box::new(seated));
+                if let Some(far) = joining.news(peer, &news, ctx) {
+                    self.sit_down(peer, far, ctx);
                 }
             }
-            Stage::Seated(seated) if seated.peer == peer => match news {
-                PeerNews::Frame(bytes) => {
-                    if let Some(stop) = seated.hear(&bytes, &mut self.notices, ctx) {
-                        self.stop(stop, ctx);
-                    }
-                }
-                PeerNews::Closed => self.host_gone(ctx),
-                PeerNews::Local { .. }
-                | PeerNews::Candidate { .. }
-                | PeerNews::Gathered
-                | PeerNews::Opened
-                | PeerNews::Refused { .. } => {}
-            },
-            Stage::Seated(_)
-            | Stage::Start
+            Stage::Seated(seated) => {
+                let turn = seated.news(peer, news, &mut self.notices, ctx);
+                self.follow_turn(turn, ctx);
+            }
+            Stage::Start
             | Stage::Naming { .. }
+            | Stage::Returning(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => {}
         }
     }
 
-    /// The link to the host is gone: what was decided stays on the screen.
-    pub(super) fn host_gone(&mut self, ctx: &mut Ctx) {
-        if let Stage::Seated(seated) = &mut self.stage {
-            seated.guest.link_closed();
-            if seated.guest.table().is_none() {
-                self.stop(
-                    Stop::LostHost {
-                        invite_link: String::new(),
-                    },
-                    ctx,
-                );
+    /// News of a socket to a tracker.
+    pub(super) fn socket(&mut self, socket: SocketId, news: SocketNews, ctx: &mut Ctx) {
+        if self.probe_hears_socket(socket, &news, ctx) {
+            return;
+        }
+        match &mut self.stage {
+            Stage::Hosting(hosting) => hosting.hear_tracker(socket, news, ctx),
+            Stage::Joining(joining) => joining.hear(socket, news, ctx),
+            Stage::Seated(seated) => {
+                if let Some(way_back) = &mut seated.way_back {
+                    way_back.hear(socket, news, ctx);
+                }
             }
+            Stage::Start
+            | Stage::Naming { .. }
+            | Stage::Returning(_)
+            | Stage::Handing(_)
+            | Stage::Stopped { .. } => {}
+        }
+    }
+
+    /// The link to the table stands.
+    fn sit_down(&mut self, peer: PeerId, far: Far, ctx: &mut Ctx) {
+        let Stage::Joining(mut joining) = std::mem::replace(&mut self.stage, Stage::Start) else {
+            return;
+        };
+        let remember = joining.remember && !joining.is_own_browser();
+        joining.keep_only(Some(peer), ctx);
+        let invite = joining.invite().clone();
+        let ice = self.prefs.ice_with(invite.ice.clone());
+        let code = joining.code.clone();
+        let known = self.pair_with(&invite);
+        let pair = remember.then(|| known.unwrap_or_else(|| RoomSecret::random(&mut ctx.rng)));
+        let pair = pair.map(|pair| *pair.expose_bytes());
+        if let Some(pair) = pair {
+            self.keep_host(String::new(), &invite, pair, ctx);
+        }
+        let base = &self.boot.base;
+        let link = (code, invite);
+        let mut seated = Seated::begin(base, joining.name(), link, (peer, far), pair, ice, ctx);
+        seated.guest.set_may_deputise(!self.boot.is_phone);
+        self.stage = Stage::Seated(Box::new(seated));
+    }
+
+    /// What a guest's machine came to.
+    pub(super) fn follow_turn(&mut self, turn: Turn, ctx: &mut Ctx) {
+        match turn {
+            Turn::Stay => {}
+            Turn::TakeOver => self.take_over(ctx),
+            Turn::Leave => self.leave(ctx),
+            Turn::Stop(stop) => {
+                if let Stage::Seated(seated) = &self.stage
+                    && !matches!(stop, Stop::LostHost { .. })
+                {
+                    let invite = seated.invite().clone();
+                    self.prefs.forget_seat(&invite, ctx);
+                }
+                self.stop(stop, ctx);
+            }
+        }
+    }
+
+    /// What a host's machine came to.
+    pub(super) fn follow_reign(&mut self, reign: Reign, ctx: &mut Ctx) {
+        match reign {
+            Reign::Goes => {}
+            Reign::Over => self.step_down(ctx),
         }
     }
 
@@ -81,11 +139,26 @@ impl App {
     }
 
     pub(super) fn locked(&mut self, granted: bool, ctx: &mut Ctx) {
-        let Stage::Hosting(hosting) = &mut self.stage else {
-            return;
+        let hosting = match &mut self.stage {
+            Stage::Hosting(hosting) => hosting,
+            Stage::Seated(seated) => {
+                seated.has_lock = granted;
+                return;
+            }
+            Stage::Returning(_) => {
+                self.return_to_seat(granted, ctx);
+                return;
+            }
+            Stage::Start
+            | Stage::Naming { .. }
+            | Stage::Joining(_)
+            | Stage::Handing(_)
+            | Stage::Stopped { .. } => return,
         };
         hosting.has_lock = granted;
-        if !granted {
+        if granted {
+            hosting.call_back(&self.prefs, ctx);
+        } else if !hosting.is_taken_over {
             self.stop(Stop::OpenElsewhere, ctx);
             ctx.ask(Effect::SetFragment(String::new()));
         }
@@ -122,9 +195,21 @@ impl App {
     }
 
     pub(super) fn copied(&mut self, what: CopyWhat, ok: bool) {
-        if let (Stage::Joining(joining), CopyWhat::Reply) = (&mut self.stage, what) {
-            joining.copied(ok);
-            return;
+        if what == CopyWhat::Reply {
+            let way_back = match &mut self.stage {
+                Stage::Joining(joining) => return joining.copied(ok),
+                Stage::Seated(seated) => seated.way_back.as_mut(),
+                Stage::Hosting(hosting) => hosting.way_back.as_mut(),
+                Stage::Start
+                | Stage::Naming { .. }
+                | Stage::Returning(_)
+                | Stage::Handing(_)
+                | Stage::Stopped { .. } => None,
+            };
+            if let Some(way_back) = way_back {
+                way_back.copied(ok);
+                return;
+            }
         }
         let text = if ok {
             NoticeText::Copied
@@ -141,6 +226,7 @@ impl App {
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => {}
         }

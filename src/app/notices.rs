@@ -2,7 +2,7 @@
 
 use crate::poker::Deck;
 use crate::room::UNDO_REMOVAL_MS;
-use crate::saved::KeptTable;
+use crate::saved::{KeptTable, KnownPerson};
 
 use super::view::{Announcement, Notice, NoticeText, SeatId};
 
@@ -21,6 +21,8 @@ pub(super) enum Undo {
     Seat(SeatId),
     Deck(usize, Deck),
     Table(KeptTable),
+    /// A known person, and its place in the list.
+    Person(usize, KnownPerson),
 }
 
 #[derive(Debug, Default)]
@@ -42,7 +44,7 @@ impl Shown {
         match self.undo {
             // The seat itself waits no longer.
             Some(Undo::Seat(_)) => UNDO_REMOVAL_MS,
-            Some(Undo::Deck(..) | Undo::Table(_)) => UNDO_MS,
+            Some(Undo::Deck(..) | Undo::Table(_) | Undo::Person(..)) => UNDO_MS,
             None => SHOWN_MS,
         }
     }

@@ -4,40 +4,26 @@ use litemap::LiteMap;
 
 use crate::poker::Deck;
 use crate::saved::{
-    self, DAMAGED_PREFIX, DECKS_KEY, Kept, KeptSettings, KeptTable, SETTINGS_KEY, TABLE_KEY,
+    self, DAMAGED_PREFIX, DECKS_KEY, Kept, KeptSettings, KeptTable, KnownPeople, PEOPLE_KEY,
+    SETTINGS_KEY, TABLE_KEY,
 };
-use crate::wire::IceSettings;
-use crate::wire::ice::{MAX_SERVERS, is_server_url};
 
 use super::ctx::Ctx;
 use super::event::{Boot, Effect};
-use super::view::{IceView, Language, StorageView, Theme};
-
-/// Asked by default so that people outside one network find each other; named in
-/// Settings and on the invite panel.
-pub(super) const PUBLIC_STUN: [&str; 2] = [
-    "stun:stun.l.google.com:19302",
-    "stun:stun.cloudflare.com:3478",
-];
+use super::view::{Language, StorageView, Theme};
 
 /// Browsers grant about 5 million characters; at four fifths it is time to say so.
 const NEARLY_FULL_UNITS: usize = 4_000_000;
 
-/// The addresses behind a setting.
-pub(super) fn ice_urls(ice: &IceSettings) -> Vec<String> {
-    match ice {
-        IceSettings::LanOnly => Vec::new(),
-        IceSettings::PublicStun => PUBLIC_STUN.iter().map(|url| (*url).to_owned()).collect(),
-        IceSettings::Own(urls) => urls.clone(),
-    }
-}
-
 /// Settings, decks and what is known of the storage.
 #[derive(Debug)]
 pub(super) struct Prefs {
+    /// The page's address without fragment.
+    pub(super) base: String,
     pub(super) settings: KeptSettings,
     pub(super) decks: Vec<Deck>,
     pub(super) table: Option<KeptTable>,
+    pub(super) people: KnownPeople,
     pub(super) storage: StorageView,
     /// Everything kept, as text, for the backup.
     texts: LiteMap<String, String>,
@@ -50,9 +36,11 @@ impl Prefs {
     /// Reads what the page found; damaged texts are set aside under another key.
     pub(super) fn read(boot: &Boot, ctx: &mut Ctx) -> Self {
         let mut prefs = Self {
+            base: boot.base.clone(),
             settings: KeptSettings::default(),
             decks: Vec::new(),
             table: None,
+            people: KnownPeople::default(),
             storage: if boot.storage_blocked {
                 StorageView::Blocked
             } else {
@@ -69,7 +57,7 @@ impl Prefs {
         {
             prefs.storage = StorageView::Damaged;
         }
-        for key in [SETTINGS_KEY, DECKS_KEY, TABLE_KEY] {
+        for key in [SETTINGS_KEY, DECKS_KEY, TABLE_KEY, PEOPLE_KEY] {
             if let Some(text) = prefs.texts.get(key).cloned() {
                 prefs.take(key, &text, ctx);
             }
@@ -84,6 +72,7 @@ impl Prefs {
             SETTINGS_KEY => put(saved::read_settings(text), &mut self.settings),
             DECKS_KEY => put(saved::read_decks(text), &mut self.decks),
             TABLE_KEY => put(map_some(saved::read_table(text)), &mut self.table),
+            PEOPLE_KEY => put(saved::read_people(text), &mut self.people),
             _foreign => Verdict::Fine,
         };
         match verdict {
@@ -103,6 +92,7 @@ impl Prefs {
             SETTINGS_KEY => matches!(saved::read_settings(text), Kept::Fine(_)),
             DECKS_KEY => matches!(saved::read_decks(text), Kept::Fine(_)),
             TABLE_KEY => matches!(saved::read_table(text), Kept::Fine(_)),
+            PEOPLE_KEY => matches!(saved::read_people(text), Kept::Fine(_)),
             _foreign => true,
         }
     }
@@ -151,6 +141,30 @@ impl Prefs {
         self.keep(TABLE_KEY, text, ctx);
     }
 
+    pub(super) fn keep_people(&mut self, ctx: &mut Ctx) {
+        self.keep(PEOPLE_KEY, saved::write_people(&self.people), ctx);
+    }
+
+    /// A kept text.
+    pub(super) fn text(&self, key: &str) -> Option<&str> {
+        self.texts.get(key).map(String::as_str)
+    }
+
+    /// Keys of kept texts that begin so.
+    pub(super) fn keys(&self, prefix: &str) -> Vec<String> {
+        let keys = self.texts.keys().filter(|key| key.starts_with(prefix));
+        keys.cloned().collect()
+    }
+
+    /// Forgets a text.
+    pub(super) fn forget(&mut self, key: &str, ctx: &mut Ctx) {
+        if self.texts.remove(key).is_some() {
+            ctx.ask(Effect::Forget {
+                key: key.to_owned(),
+            });
+        }
+    }
+
     /// Forgets the kept table and hands it back, for an undo.
     pub(super) fn forget_table(&mut self, ctx: &mut Ctx) -> Option<KeptTable> {
         if self.untouchable.iter().any(|one| one == TABLE_KEY) {
@@ -180,6 +194,21 @@ impl Prefs {
                 .iter()
                 .map(|(key, text)| (key.as_str(), text.as_str())),
         )
+    }
+
+    /// The settings of a backup, which has no password: the one kept here stays if it is
+    /// for the same server and user.
+    pub(super) fn with_kept_password(&self, text: String) -> String {
+        let Kept::Fine(mut settings) = saved::read_settings(&text) else {
+            return text;
+        };
+        let kept = &self.settings;
+        let is_same = settings.turn_url == kept.turn_url && settings.turn_user == kept.turn_user;
+        if !is_same || !settings.turn_password.0.is_empty() {
+            return text;
+        }
+        settings.turn_password = kept.turn_password.clone();
+        saved::write_settings(&settings)
     }
 
     /// Damaged texts that were set aside.
@@ -212,53 +241,6 @@ impl Prefs {
             Some("dark") => Theme::Dark,
             _none_or_unknown => Theme::Auto,
         }
-    }
-
-    pub(super) fn ice_view(&self) -> IceView {
-        match self.settings.ice.as_str() {
-            "lan" => IceView::LanOnly,
-            "own" => IceView::Own,
-            _default => IceView::Public,
-        }
-    }
-
-    /// Servers for a new table; an own list without a good line means this network only.
-    pub(super) fn ice(&self) -> IceSettings {
-        match self.ice_view() {
-            IceView::LanOnly => IceSettings::LanOnly,
-            IceView::Public => IceSettings::PublicStun,
-            IceView::Own => {
-                let urls: Vec<_> = self
-                    .own_lines()
-                    .filter(|line| is_server_url(line))
-                    .take(MAX_SERVERS)
-                    .map(str::to_owned)
-                    .collect();
-                if urls.is_empty() {
-                    IceSettings::LanOnly
-                } else {
-                    IceSettings::Own(urls)
-                }
-            }
-        }
-    }
-
-    /// The first line of the own list that is no address.
-    pub(super) fn ice_problem(&self) -> Option<String> {
-        if self.ice_view() != IceView::Own {
-            return None;
-        }
-        self.own_lines()
-            .find(|line| !is_server_url(line))
-            .map(str::to_owned)
-    }
-
-    fn own_lines(&self) -> impl Iterator<Item = &str> {
-        self.settings
-            .own_servers
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
     }
 }
 

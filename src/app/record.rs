@@ -9,6 +9,7 @@ use super::ctx::Ctx;
 use super::event::{CopyWhat, Effect, Event};
 use super::stage::{App, Stage};
 use super::view::Language;
+use super::way_back::WayBack;
 
 impl App {
     pub(super) fn copy(&self, what: CopyWhat, ctx: &mut Ctx) {
@@ -17,10 +18,11 @@ impl App {
             CopyWhat::Reply => match &self.stage {
                 Stage::Joining(joining) => joining.reply_link(),
                 Stage::Handing(handing) => Some(handing.link(&self.boot.base)),
+                Stage::Hosting(hosting) => hosting.way_back.as_ref().and_then(WayBack::reply_link),
+                Stage::Seated(seated) => seated.way_back.as_ref().and_then(WayBack::reply_link),
                 Stage::Start
                 | Stage::Naming { .. }
-                | Stage::Hosting(_)
-                | Stage::Seated(_)
+                | Stage::Returning(_)
                 | Stage::Stopped { .. } => None,
             },
             CopyWhat::Markdown => self.table().map(|table| self.markdown(table)),
@@ -48,6 +50,7 @@ impl App {
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => return None,
         };

@@ -2,7 +2,7 @@
 
 use crate::poker::{Deck, DeckError, DeckKind, MAX_CARDS};
 use crate::room::{Intent, Rules};
-use crate::saved::{Kept, MAX_DECKS, TABLE_KEY, read_backup};
+use crate::saved::{Kept, MAX_DECKS, Password, SETTINGS_KEY, TABLE_KEY, read_backup};
 
 use super::ctx::Ctx;
 use super::event::{Effect, Event};
@@ -10,6 +10,9 @@ use super::notices::Undo;
 use super::prefs::Prefs;
 use super::stage::{App, Stage};
 use super::view::{DeckProblem, IceView, Language, NoticeText, Theme};
+
+/// Longest list of servers kept as typed, in characters.
+const MAX_TYPED_CHARS: usize = 2_000;
 
 impl App {
     /// A change of the session's rules, wanted by the facilitator.
@@ -103,12 +106,18 @@ impl App {
                 self.prefs.decks.insert(at, deck);
                 self.prefs.keep_decks(ctx);
             }
+            Some(Undo::Person(at, person)) => {
+                let guests = &mut self.prefs.people.guests;
+                guests.insert(at.min(guests.len()), person);
+                self.prefs.keep_people(ctx);
+            }
             Some(Undo::Table(kept)) => match &mut self.stage {
                 // The old list stands before what has come since.
                 Stage::Hosting(hosting) => hosting.host.bring_back(kept.stories),
                 Stage::Start
                 | Stage::Naming { .. }
                 | Stage::Joining(_)
+                | Stage::Returning(_)
                 | Stage::Seated(_)
                 | Stage::Handing(_)
                 | Stage::Stopped { .. } => self.prefs.keep_table(kept, ctx),
@@ -149,7 +158,25 @@ impl App {
                 self.ice_changed(ctx);
             }
             Event::OwnServers(text) => {
-                settings.own_servers = text.chars().take(2_000).collect();
+                settings.own_servers = text.chars().take(MAX_TYPED_CHARS).collect();
+                self.ice_changed(ctx);
+            }
+            Event::RendezvousChosen(on) => {
+                settings.rendezvous = on;
+                self.trackers_changed(ctx);
+            }
+            Event::TrackersGiven(text) => {
+                settings.trackers = text.chars().take(MAX_TYPED_CHARS).collect();
+                self.trackers_changed(ctx);
+            }
+            Event::TurnGiven {
+                url,
+                user,
+                password,
+            } => {
+                settings.turn_url = short(&url);
+                settings.turn_user = short(&user);
+                settings.turn_password = Password(short(&password.0));
                 self.ice_changed(ctx);
             }
             Event::BackupPressed => {
@@ -178,6 +205,13 @@ impl App {
         }
     }
 
+    fn trackers_changed(&mut self, ctx: &mut Ctx) {
+        let trackers = self.prefs.trackers();
+        if let Stage::Hosting(hosting) = &mut self.stage {
+            hosting.change_trackers(&trackers, ctx);
+        }
+    }
+
     fn restore(&mut self, text: &str, ctx: &mut Ctx) {
         // All of it or nothing: what is kept now is better than half a backup.
         let values = match read_backup(text) {
@@ -195,11 +229,24 @@ impl App {
             if key == TABLE_KEY && is_hosting {
                 continue;
             }
+            let text = if key == SETTINGS_KEY {
+                self.prefs.with_kept_password(text)
+            } else {
+                text
+            };
             self.prefs.take(&key, &text, ctx);
             ctx.ask(Effect::Keep { key, text });
         }
         self.notices.add(NoticeText::Restored, ctx.now_ms);
     }
+}
+
+/// Addresses, user names and passwords have so many characters at most.
+const MAX_TURN_CHARS: usize = 512;
+
+/// What was typed or pasted into a box of one line.
+fn short(text: &str) -> String {
+    text.trim().chars().take(MAX_TURN_CHARS).collect()
 }
 
 fn problem_of(error: DeckError) -> DeckProblem {

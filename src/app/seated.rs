@@ -1,154 +1,379 @@
-//! This page is a guest at the table: the guest's machine over one connection.
+//! This page is a guest at the table: the guest's machine over its connections.
+
+mod away;
+mod hearing;
+mod replies;
+
+use litemap::LiteMap;
 
 use crate::ballot::SeatSecret;
-use rand_core::Rng;
-
-use crate::room::{Guest, GuestNews, Intent, Link, Refusal, ToHost};
-use crate::wire::frame::FrameKind;
-use crate::wire::message::MessageError;
-use crate::wire::{Invite, Reply, find_replies};
+use crate::room::{Guest, GuestNews, GuestOut, Link, Refusal, SeatId};
+use crate::saved::KeptSeat;
+use crate::wire::Invite;
 
 use super::ctx::Ctx;
-use super::door::outcome_of;
-use super::event::{Effect, PeerId};
-use super::hosting::MAX_OUTCOMES;
-use super::line::{Line, LineError, say};
+use super::event::{Effect, PeerId, PeerNews};
+use super::ice::Ice;
 use super::local::Local;
 use super::notices::Notices;
+use super::signal::{Signal, Word};
+use super::standby::{Relay, Standby};
+use super::ties::{Far, Ties};
 use super::view::{NoticeText, ReplyOutcome, Stop};
+use super::way_back::WayBack;
+
+/// A connection that was replaced is closed this long after its last word, in ms.
+const CLOSE_AFTER_MS: i64 = 400;
 
 /// A guest at the table.
 #[derive(Debug)]
 pub(super) struct Seated {
     pub(super) guest: Guest,
-    pub(super) peer: PeerId,
-    /// The invite this guest came by.
+    /// The newest invite known.
     pub(super) code: String,
     pub(super) local: Local,
     /// What became of replies pasted here, newest first.
     pub(super) outcomes: Vec<ReplyOutcome>,
     /// Bumped when a paste was used up.
     pub(super) pastes: u32,
-    line: Line,
+    /// This tab may keep the seat; another may hold it.
+    pub(super) has_lock: bool,
+    /// Shared with the host's browser, which may remember this one.
+    pub(super) pair: Option<[u8; 16]>,
+    pub(super) ties: Ties,
+    pub(super) way_back: Option<WayBack>,
+    pub(super) standby: Standby,
+    /// The person leaves as soon as the table is followed.
+    pub(super) is_leaving: bool,
+    pub(super) tickets: LiteMap<SeatId, String>,
+    invite: Invite,
+    ice: Ice,
+    base: String,
+    closing: Vec<(PeerId, i64)>,
+    /// The deputy's newest invite that the host was told.
+    told_invite: Option<String>,
+}
+
+/// What a word of the far side came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// Nothing else.
+    Stay,
+    /// The seat is over.
+    Stop(Stop),
+    /// This seat holds the table from now on.
+    TakeOver,
+    /// The person wanted to leave as soon as somebody else holds the table.
+    Leave,
 }
 
 impl Seated {
     /// The link stands; the host will greet.
-    pub(super) fn begin(name: &str, code: String, peer: PeerId, ctx: &mut Ctx) -> Self {
+    pub(super) fn begin(
+        base: &str,
+        name: &str,
+        (code, invite): (String, Invite),
+        (peer, far): (PeerId, Far),
+        pair: Option<[u8; 16]>,
+        ice: Ice,
+        ctx: &mut Ctx,
+    ) -> Self {
         let secret = SeatSecret::generate(&mut ctx.rng);
         let guest = Guest::new(secret, name, false, ctx.now_ms);
-        // A held lock keeps the browser from freezing a hidden tab.
-        let lock = format!("floret-seat-{}", ctx.rng.next_u64());
-        ctx.ask(Effect::Lock(Some(lock)));
+        let mut seated = Self::with(base, guest, (code, invite), pair, ice);
+        // A held lock keeps the browser from freezing a hidden tab, and tells which
+        // tab keeps the seat.
+        ctx.ask(Effect::Lock(Some(lock_name(&seated.invite))));
+        seated.ties.opened(peer, far, ctx);
+        seated.guest.link_opened(peer, ctx.now_ms);
+        seated
+    }
+
+    /// A kept seat goes on; the lock is held already.
+    pub(super) fn restore(
+        base: &str,
+        kept: KeptSeat,
+        invite: Invite,
+        ice: Ice,
+        ctx: &mut Ctx,
+    ) -> Self {
+        let guest = Guest::restore(kept.guest, ctx.now_ms);
+        let mut seated = Self::with(base, guest, (kept.invite, invite), None, ice);
+        seated.tickets = crate::order::map(kept.tickets);
+        seated.has_lock = true;
+        if let Some(table) = seated.guest.table() {
+            seated.local = Local::arriving(table);
+        }
+        seated.go_back(ctx);
+        seated
+    }
+
+    pub(super) fn with(
+        base: &str,
+        guest: Guest,
+        (code, invite): (String, Invite),
+        pair: Option<[u8; 16]>,
+        ice: Ice,
+    ) -> Self {
         Self {
             guest,
-            peer,
             code,
             local: Local::default(),
             outcomes: Vec::new(),
             pastes: 0,
-            line: Line::default(),
+            has_lock: false,
+            pair,
+            ties: Ties::new(ice.clone()),
+            way_back: None,
+            standby: Standby::default(),
+            is_leaving: false,
+            tickets: LiteMap::new_vec(),
+            invite,
+            ice,
+            base: base.to_owned(),
+            closing: Vec::new(),
+            told_invite: None,
         }
     }
 
-    /// A frame of the host; answers with why the seat is over, if it is.
-    pub(super) fn hear(
+    /// The room this seat is in.
+    pub(super) fn invite(&self) -> &Invite {
+        &self.invite
+    }
+
+    /// News of a connection.
+    pub(super) fn news(
         &mut self,
-        bytes: &[u8],
+        peer: PeerId,
+        news: PeerNews,
         notices: &mut Notices,
         ctx: &mut Ctx,
-    ) -> Option<Stop> {
-        match self.line.hear(bytes) {
-            Ok(Some(message)) => {
-                let outs = self.guest.hear(message, ctx.now_ms, &mut ctx.rng);
-                self.send(outs, ctx);
-                self.take_news(notices, ctx)
+    ) -> Turn {
+        match news {
+            PeerNews::Opened => self.opened(peer, ctx),
+            PeerNews::Frame(bytes) => return self.hear(peer, &bytes, notices, ctx),
+            PeerNews::Closed if self.ties.has(peer) => {
+                ctx.ask(Effect::ClosePeer { peer });
+                self.ties.closed(peer, ctx);
+                self.guest.link_closed(peer);
+                if let Some(way_back) = &mut self.way_back {
+                    way_back.closed(peer);
+                }
+                if self.guest.table().is_none() {
+                    return Turn::Stop(lost_host());
+                }
+                if self.guest.link(ctx.now_ms) == Link::Lost {
+                    self.go_back(ctx);
+                }
             }
-            Ok(None) => None,
-            Err(LineError::Message(MessageError::OtherVersion { theirs })) => {
-                let we_are_older = theirs > crate::room::MESSAGE_VERSION;
-                Some(Stop::OtherVersion { we_are_older })
+            PeerNews::Local { .. }
+            | PeerNews::Candidate { .. }
+            | PeerNews::Gathered
+            | PeerNews::Closed
+            | PeerNews::Path(_)
+            | PeerNews::Refused { .. } => {
+                if self.ties.news(peer, &news, ctx) {
+                    return Turn::Stay;
+                }
+                let way_back = self.way_back.as_mut();
+                if !way_back.is_some_and(|way| way.news(peer, &news, ctx)) {
+                    self.standby.news(peer, &news, ctx);
+                }
             }
-            Err(LineError::Frame | LineError::Message(_)) => Some(Stop::LostHost {
-                invite_link: String::new(),
-            }),
+        }
+        Turn::Stay
+    }
+
+    /// A connection opened: whoever holds the table greets over it.
+    fn opened(&mut self, peer: PeerId, ctx: &mut Ctx) {
+        let way_back = self.way_back.as_mut();
+        let far = way_back.and_then(|way| way.opened(peer, ctx.now_ms));
+        if let Some(far) = far {
+            self.ties.opened(peer, far, ctx);
+            self.guest.link_opened(peer, ctx.now_ms);
+        } else if let Some(far) = self.ties.returned(peer) {
+            self.ties.opened(peer, far, ctx);
+            self.guest.link_opened(peer, ctx.now_ms);
+            // Whoever comes back here may not know who holds the table by now.
+            if !self.code.is_empty() {
+                Word::Signal(Signal::Invite(self.code.clone())).say(peer, ctx);
+            }
+        } else if let Some((far, seat)) = self.standby.opened(peer, ctx) {
+            self.ties.opened(peer, far, ctx);
+            match seat {
+                Some(seat) => {
+                    self.guest.standby_opened(peer, seat, ctx.now_ms);
+                    self.ties.secure(peer, ctx);
+                }
+                None => self.guest.link_opened(peer, ctx.now_ms),
+            }
+        } else {
+            ctx.ask(Effect::ClosePeer { peer });
         }
     }
 
-    /// Sends to the host.
-    pub(super) fn send(&self, messages: Vec<ToHost>, ctx: &mut Ctx) {
-        for message in messages {
-            say(ctx, self.peer, &message, FrameKind::Message);
+    /// Sends what the machine wants sent.
+    pub(super) fn send(&mut self, outs: Vec<GuestOut>, ctx: &mut Ctx) {
+        for out in outs {
+            match out {
+                GuestOut::Up(link, message) => Word::Up(message).say(link, ctx),
+                GuestOut::Down(link, message) => Word::Down(message).say(link, ctx),
+                // A host that is not followed any more may come back as a guest.
+                GuestOut::Close(link) => {
+                    self.ties.closed(link, ctx);
+                    self.closing.push((link, ctx.now_ms + CLOSE_AFTER_MS));
+                }
+            }
         }
     }
 
-    /// Replies in a pasted text are passed to the host; what is plainly wrong with
-    /// one is said here already.
-    pub(super) fn paste(&mut self, text: &str, ctx: &mut Ctx) {
-        // Without a link nothing can be passed on: the text stays in the box.
-        if self.guest.link(ctx.now_ms) == Link::Lost {
-            return;
-        }
-        let codes = find_replies(text);
-        if codes.is_empty() && !text.trim().is_empty() {
-            self.note(ReplyOutcome::NoneFound);
-        }
-        for code in codes {
-            self.pastes = self.pastes.wrapping_add(1);
-            self.pass_on(code, ctx);
-        }
-    }
-
-    /// Passes one reply to the host.
-    pub(super) fn pass_on(&mut self, code: String, ctx: &mut Ctx) -> ReplyOutcome {
-        let outcome = self.judge(&code);
-        let is_linked = self.guest.link(ctx.now_ms) != Link::Lost;
-        if matches!(outcome, ReplyOutcome::Taken(_)) && is_linked {
-            let outs = self.guest.intend(Intent::Forward { code }, ctx.now_ms);
+    /// Sends signals to seats, relayed by the host.
+    fn relay(&mut self, relays: Vec<Relay>, ctx: &mut Ctx) {
+        for (seat, signal) in relays {
+            let bytes = crate::wire::message::encode(&signal);
+            let outs = self.guest.relay(seat, bytes, ctx.now_ms);
             self.send(outs, ctx);
         }
-        self.note(outcome.clone());
-        outcome
-    }
-
-    /// What this seat can tell of a reply: whether it is for this table.
-    pub(super) fn judge(&self, code: &str) -> ReplyOutcome {
-        match Invite::decode(&self.code) {
-            Ok(invite) => match Reply::decode(code, &invite.secret) {
-                Ok(reply) => ReplyOutcome::Taken(reply.name),
-                Err(error) => outcome_of(&error),
-            },
-            Err(_) => ReplyOutcome::OtherTable,
-        }
-    }
-
-    fn note(&mut self, outcome: ReplyOutcome) {
-        self.outcomes.insert(0, outcome);
-        self.outcomes.truncate(MAX_OUTCOMES);
     }
 
     /// Time passed.
-    pub(super) fn tick(&mut self, ctx: &mut Ctx) {
+    pub(super) fn tick(&mut self, is_firefox: bool, notices: &mut Notices, ctx: &mut Ctx) -> Turn {
+        self.ties.tick(is_firefox, ctx);
         let outs = self.guest.tick(ctx.now_ms);
         self.send(outs, ctx);
+        let secret = self.invite.secret.clone();
+        let relays = self
+            .standby
+            .tick(&self.guest, &secret, &self.ice, is_firefox, ctx);
+        self.relay(relays, ctx);
+        self.tell_invite(ctx);
+        if self.guest.table().is_some() && self.guest.link(ctx.now_ms) == Link::Lost {
+            self.go_back(ctx);
+        }
+        self.tick_way_back(is_firefox, ctx);
+        let now_ms = ctx.now_ms;
+        let (due, later): (Vec<_>, Vec<_>) = std::mem::take(&mut self.closing)
+            .into_iter()
+            .partition(|(_, at_ms)| now_ms >= *at_ms);
+        self.closing = later;
+        for (peer, _) in due {
+            ctx.ask(Effect::ClosePeer { peer });
+        }
+        self.take_news(notices, ctx)
     }
 
-    fn take_news(&mut self, notices: &mut Notices, ctx: &Ctx) -> Option<Stop> {
-        let mut stop = None;
+    /// The host may come back through the deputy's door, should it ever have to.
+    fn tell_invite(&mut self, ctx: &mut Ctx) {
+        let Some(code) = self.standby.code() else {
+            return;
+        };
+        if self.told_invite.as_deref() == Some(code) {
+            return;
+        }
+        let code = code.to_owned();
+        if let Some(link) = self.guest.host_link() {
+            Word::Signal(Signal::Invite(code.clone())).say(link, ctx);
+            self.told_invite = Some(code);
+        }
+    }
+
+    /// Doors are tried until the table is followed again; a connection may also heal.
+    fn tick_way_back(&mut self, is_firefox: bool, ctx: &mut Ctx) {
+        let is_back =
+            self.guest.host_link().is_some() && self.guest.link(ctx.now_ms) == Link::Linked;
+        if is_back && let Some(mut way_back) = self.way_back.take() {
+            way_back.end(|peer| self.ties.has(peer), ctx);
+        }
+        if let Some(way_back) = &mut self.way_back {
+            way_back.tick(is_firefox, ctx);
+        }
+    }
+
+    /// Every door is tried, unless that is being done.
+    pub(super) fn go_back(&mut self, ctx: &mut Ctx) {
+        if self.way_back.is_some() {
+            return;
+        }
+        let invite = Some(self.invite.clone());
+        let mut way_back = WayBack::begin(
+            &self.base,
+            self.guest.name(),
+            &self.tickets,
+            invite,
+            &self.ice,
+            ctx,
+        );
+        // A deputy, or another seat, is linked perhaps, and knows the way.
+        let host_link = self.guest.host_link();
+        let others = self.ties.peers().filter(|peer| Some(*peer) != host_link);
+        way_back.ask_at(others);
+        self.way_back = Some(way_back);
+    }
+
+    fn take_news(&mut self, notices: &mut Notices, ctx: &mut Ctx) -> Turn {
+        let mut turn = Turn::Stay;
         for news in self.guest.take_news() {
             match news {
                 GuestNews::Seated => {
                     if let Some(table) = self.guest.table() {
                         self.local = Local::arriving(table);
                     }
+                    if let Some(link) = self.guest.host_link() {
+                        if let Some(pair) = self.pair {
+                            Word::Signal(Signal::Remember(pair)).say(link, ctx);
+                        }
+                        self.ties.secure(link, ctx);
+                    }
                 }
-                GuestNews::Ended => stop = Some(Stop::Ended),
+                GuestNews::Follows(link) => {
+                    self.follows(link, ctx);
+                    if self.is_leaving {
+                        turn = Turn::Leave;
+                    }
+                }
+                GuestNews::Relayed { from, bytes } => self.relayed(from, &bytes, ctx),
+                GuestNews::TakesOver => turn = Turn::TakeOver,
+                GuestNews::Ended => turn = Turn::Stop(Stop::Ended),
                 GuestNews::SlowDown => notices.add(NoticeText::SlowDown, ctx.now_ms),
                 GuestNews::ListRefused => notices.add(NoticeText::HostListWrong, ctx.now_ms),
-                GuestNews::Refused(refusal) => stop = Some(stop_of(refusal)),
+                GuestNews::Refused(refusal) => turn = Turn::Stop(stop_of(refusal)),
             }
         }
-        stop
+        turn
+    }
+
+    /// The table is followed over this link now: back, or here for the first time.
+    fn follows(&mut self, link: PeerId, ctx: &mut Ctx) {
+        if let Some(mut way_back) = self.way_back.take() {
+            let guest = &self.guest;
+            let closed = way_back.end(|peer| peer == link || guest.seat_of(peer).is_some(), ctx);
+            for peer in closed {
+                self.ties.dropped(peer, ctx);
+                self.guest.link_closed(peer);
+            }
+        }
+        self.ties.secure(link, ctx);
+    }
+
+    fn relayed(&mut self, from: SeatId, bytes: &[u8], ctx: &mut Ctx) {
+        let Ok(signal) = crate::wire::message::decode::<Signal>(bytes) else {
+            return;
+        };
+        if let Some(table) = self.guest.table() {
+            self.standby.take(from, signal, table, &self.ice, ctx);
+        }
+    }
+}
+
+/// The lock of the tab that keeps the seat in this room.
+pub(super) fn lock_name(invite: &Invite) -> String {
+    let room = base16ct::lower::encode_string(&invite.secret.room_id());
+    format!("floret-seat-{room}")
+}
+
+fn lost_host() -> Stop {
+    Stop::LostHost {
+        invite_link: String::new(),
     }
 }
 

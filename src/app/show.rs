@@ -5,14 +5,16 @@ use crate::poker::{Deck, DeckKind};
 use crate::room::{Guest, Host, Link, Phase, Table, VoidReason};
 use crate::wire::IceSettings;
 
+use super::ice::{self, PUBLIC_STUN};
 use super::joining::minutes_seconds;
-use super::prefs::{PUBLIC_STUN, Prefs};
+use super::prefs::Prefs;
 use super::show_place::Place;
 use super::show_result::Reading;
 use super::stage::{App, Stage};
 use super::view::{
-    DeckLine, DeckName, EstimateView, InviteView, KeptTableView, NamePurpose, NameView, RulesView,
-    Screen, SettingsView, StartView, Stop, TableView, View, VoidView,
+    DeckLine, DeckName, EstimateView, HandView, InviteView, KeptTableView, NamePurpose, NameView,
+    RulesView, Screen, SettingsView, StartView, Stop, TableView, TurnView, View, VoidView,
+    WaitingView, WayBackView,
 };
 
 impl App {
@@ -27,6 +29,8 @@ impl App {
             notices: self.notices.view(),
             announcement: self.notices.said(),
             settings: settings_view(&self.prefs),
+            lan: self.lan.view(),
+            probe: self.probe_view(),
         }
     }
 
@@ -39,6 +43,7 @@ impl App {
             Stage::Naming { name, problem } => Screen::Name(NameView {
                 purpose: NamePurpose::Host,
                 name: name.clone(),
+                trackers: Vec::new(),
                 problem: *problem,
             }),
             Stage::Joining(joining) => match joining.view(self.now_ms) {
@@ -52,15 +57,16 @@ impl App {
                 let at = Place {
                     table: host.table(),
                     me: host.me(),
-                    voter: host.voter(),
+                    voter: hosting.shown_voter(),
                     local: &hosting.local,
                     link: Link::Linked,
-                    is_cut_off: false,
                     now_ms: self.now_ms,
+                    own_ms: self.now_ms,
                 };
                 Screen::Table(Box::new(self.table_view(&at, Some(host))))
             }
             Stage::Seated(seated) if is_removed(&seated.guest) => Screen::Stopped(Stop::Removed),
+            Stage::Returning(_) => Screen::Waiting(waiting_here()),
             Stage::Seated(seated) => match seated.guest.table() {
                 Some(table) => {
                     let at = Place {
@@ -69,19 +75,12 @@ impl App {
                         voter: seated.guest.voter(),
                         local: &seated.local,
                         link: seated.guest.link(self.now_ms),
-                        is_cut_off: !seated.guest.is_open(),
                         now_ms: self.now_ms.saturating_add(seated.guest.clock_offset_ms()),
+                        own_ms: self.now_ms,
                     };
                     Screen::Table(Box::new(self.table_view(&at, None)))
                 }
-                None => Screen::Waiting(super::view::WaitingView {
-                    name: String::new(),
-                    reply_link: None,
-                    copied: None,
-                    waited: minutes_seconds(0),
-                    same_browser: true,
-                    is_long: false,
-                }),
+                None => Screen::Waiting(waiting_here()),
             },
         }
     }
@@ -120,10 +119,10 @@ impl App {
             may_arrange: table.may_arrange(at.me),
             is_observer: table.seats.get(&at.me).is_some_and(|seat| seat.is_observer),
             is_linked,
-            is_cut_off: at.is_cut_off,
             story: at.story(shown),
             seats: at.seats(&reading),
             hand: at.hand(),
+            hands: self.hands(),
             can_vote: is_linked
                 && is_voter
                 && !is_past
@@ -137,6 +136,10 @@ impl App {
             timer: at.timer(self.prefs.settings.timer_minutes),
             rules: self.rules_view(table),
             invite: self.invite_view(),
+            can_take_back: table.founder == at.me && host.is_none() && is_linked,
+            is_holding: host.is_some_and(Host::is_holding),
+            way_back: self.way_back_view(),
+            connection: self.connection_view(at),
             safety: safety_of(table),
         }
     }
@@ -163,6 +166,52 @@ impl App {
         }
     }
 
+    /// Hands of people at this very screen.
+    fn hands(&self) -> Vec<HandView> {
+        match &self.stage {
+            Stage::Hosting(hosting) => hosting.hands(),
+            Stage::Start
+            | Stage::Naming { .. }
+            | Stage::Joining(_)
+            | Stage::Returning(_)
+            | Stage::Seated(_)
+            | Stage::Handing(_)
+            | Stage::Stopped { .. } => Vec::new(),
+        }
+    }
+
+    /// The way back to the table, while it is being looked for.
+    fn way_back_view(&self) -> Option<WayBackView> {
+        let way_back = match &self.stage {
+            Stage::Hosting(hosting) => hosting.way_back.as_ref(),
+            Stage::Seated(seated) => seated.way_back.as_ref(),
+            Stage::Start
+            | Stage::Naming { .. }
+            | Stage::Joining(_)
+            | Stage::Returning(_)
+            | Stage::Handing(_)
+            | Stage::Stopped { .. } => None,
+        };
+        way_back.and_then(|way_back| way_back.view(self.now_ms))
+    }
+
+    /// Host names of the trackers that the link of this table names.
+    fn trackers_watched(&self) -> Vec<String> {
+        match &self.stage {
+            Stage::Hosting(hosting) => {
+                let urls = hosting.door.trackers().iter();
+                urls.map(|url| host_of_tracker(url)).collect()
+            }
+            Stage::Start
+            | Stage::Naming { .. }
+            | Stage::Joining(_)
+            | Stage::Returning(_)
+            | Stage::Seated(_)
+            | Stage::Handing(_)
+            | Stage::Stopped { .. } => Vec::new(),
+        }
+    }
+
     fn invite_view(&self) -> InviteView {
         let (outcomes, pastes) = match &self.stage {
             Stage::Hosting(hosting) => (hosting.outcomes.clone(), hosting.pastes),
@@ -170,17 +219,35 @@ impl App {
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => (Vec::new(), 0),
         };
         InviteView {
             link: self.invite_link(),
-            stun: server_names(&self.prefs.ice()),
+            stun: server_names(&self.prefs.ice().settings),
+            trackers: self.trackers_watched(),
             outcomes,
             pastes,
             can_share: self.boot.can_share,
             no_webrtc: !self.boot.has_webrtc,
         }
+    }
+}
+
+/// The table's tab is here; it needs a moment.
+fn waiting_here() -> WaitingView {
+    WaitingView {
+        name: String::new(),
+        reply_link: None,
+        copied: None,
+        waited: minutes_seconds(0),
+        same_browser: true,
+        calls: false,
+        is_expected: false,
+        is_known: false,
+        remember: false,
+        is_long: false,
     }
 }
 
@@ -212,23 +279,45 @@ fn settings_view(prefs: &Prefs) -> SettingsView {
         ice: prefs.ice_view(),
         own_servers: prefs.settings.own_servers.clone(),
         ice_problem: prefs.ice_problem(),
+        turn: turn_view(prefs),
+        rendezvous: prefs.rendezvous_view(),
         public_servers: PUBLIC_STUN.iter().map(|url| host_of(url)).collect(),
+        people: prefs
+            .people
+            .guests
+            .iter()
+            .map(|one| one.name.clone())
+            .collect(),
         decks: prefs.decks.iter().map(deck_line).collect(),
         storage: prefs.storage,
     }
 }
 
+fn turn_view(prefs: &Prefs) -> TurnView {
+    TurnView {
+        url: prefs.settings.turn_url.clone(),
+        user: prefs.settings.turn_user.clone(),
+        password: prefs.settings.turn_password.clone(),
+        is_used: prefs.turn().is_some(),
+        problem: prefs.turn_problem(),
+    }
+}
+
 /// Host names of the servers a setting asks.
-fn server_names(ice: &IceSettings) -> Vec<String> {
-    super::prefs::ice_urls(ice)
-        .iter()
-        .map(|url| host_of(url))
-        .collect()
+fn server_names(settings: &IceSettings) -> Vec<String> {
+    ice::urls(settings).iter().map(|url| host_of(url)).collect()
 }
 
 fn host_of(url: &str) -> String {
     let host = url.split_once(':').map_or(url, |(_, rest)| rest);
     host.split(['?', ':']).next().unwrap_or(host).to_owned()
+}
+
+/// `host[:port]` of a tracker's address.
+pub(super) fn host_of_tracker(url: &str) -> String {
+    let place = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let end = place.find(['/', '?']).unwrap_or(place.len());
+    place.get(..end).unwrap_or(place).to_owned()
 }
 
 /// Of the keys of everybody at the table; nothing to compare while alone.

@@ -17,10 +17,10 @@ pub(super) struct Place<'a> {
     pub(super) voter: &'a Voter,
     pub(super) local: &'a Local,
     pub(super) link: Link,
-    /// The link is gone for good.
-    pub(super) is_cut_off: bool,
     /// Host's clock.
     pub(super) now_ms: i64,
+    /// This browser's clock.
+    pub(super) own_ms: i64,
 }
 
 impl Place<'_> {
@@ -49,18 +49,33 @@ impl Place<'_> {
                 name: seat.name.clone(),
                 is_me: *id == self.me,
                 is_host: seat.is_host,
+                is_held: seat.is_held,
+                is_deputy: self.table.deputy == Some(*id),
+                can_deputise: may_arrange && seat.may_deputise && !seat.is_host && !seat.is_held,
                 is_observer: seat.is_observer,
-                link: if *id == self.me {
-                    link_view(self.link)
-                } else {
-                    link_view(seat.link)
-                },
+                link: link_view(self.link_of(*id, seat)),
+                waited: self.waited(*id, seat),
                 mark: reading.mark(*id, seat),
                 explains: self.table.round.explains.contains(id),
                 speaks_first: reading.speaks_first(*id),
                 can_remove: may_arrange && *id != self.me,
             })
             .collect()
+    }
+
+    /// The state of a seat's link. Of one's own this side knows best, and a host that is
+    /// not heard cannot say so itself.
+    pub(super) fn link_of(&self, id: SeatId, seat: &Seat) -> Link {
+        if id == self.me || seat.is_host {
+            self.link
+        } else {
+            seat.link
+        }
+    }
+
+    /// How long a seat has been trying to come back.
+    pub(super) fn waited(&self, id: SeatId, seat: &Seat) -> Option<String> {
+        self.local.waited(id, self.link_of(id, seat), self.own_ms)
     }
 
     pub(super) fn hand(&self) -> Vec<CardView> {
@@ -168,7 +183,7 @@ impl Place<'_> {
     }
 }
 
-fn link_view(link: Link) -> LinkView {
+pub(super) fn link_view(link: Link) -> LinkView {
     match link {
         Link::Linked => LinkView::Linked,
         Link::Slow => LinkView::Slow,

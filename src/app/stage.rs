@@ -7,9 +7,13 @@ use super::event::{Boot, Effect, Event, PeerId};
 use super::handing::Handing;
 use super::hosting::Hosting;
 use super::joining::Joining;
+use super::lan::Lan;
 use super::local::Local;
 use super::notices::Notices;
+use super::paths::Paths;
 use super::prefs::Prefs;
+use super::probe::Probe;
+use super::returning::Returning;
 use super::seated::Seated;
 use super::view::{Guard, NameProblem, NoticeText, Panel, Stop, StorageView};
 
@@ -27,9 +31,16 @@ pub struct App {
     pub(super) notices: Notices,
     pub(super) deck_form: DeckForm,
     pub(super) now_ms: i64,
+    pub(super) paths: Paths,
+    pub(super) lan: Lan,
+    pub(super) probe: Option<Probe>,
     pub(super) closing: Vec<(PeerId, i64)>,
     /// The browser asks before this page is left.
     warns: bool,
+    /// When it was last looked at what has to be kept.
+    pub(super) kept_ms: i64,
+    /// Last event of the session that was kept, at a host.
+    pub(super) kept_seq: u32,
     /// It was said that the storage is nearly full.
     told_nearly_full: bool,
 }
@@ -50,6 +61,8 @@ pub(super) enum Stage {
         problem: Option<NameProblem>,
     },
     Joining(Box<Joining>),
+    /// A kept seat was found; its lock is asked for.
+    Returning(Box<Returning>),
     Hosting(Box<Hosting>),
     Seated(Box<Seated>),
     Handing(Handing),
@@ -74,8 +87,13 @@ impl App {
             notices: Notices::default(),
             deck_form: DeckForm::default(),
             now_ms: 0,
+            paths: Paths::default(),
+            lan: Lan::default(),
+            probe: None,
             closing: Vec::new(),
             warns: false,
+            kept_ms: 0,
+            kept_seq: 0,
             told_nearly_full: false,
         }
     }
@@ -83,9 +101,20 @@ impl App {
     /// The only way in: what happened, and what has to be done about it.
     pub fn update(&mut self, event: Event, ctx: &mut Ctx) -> Vec<Effect> {
         self.now_ms = ctx.now_ms;
+        // Ticks send heartbeats, which need nothing kept; whoever leaves comes back perhaps.
+        let is_tick = matches!(event, Event::Tick);
+        let is_leaving = matches!(event, Event::Leaving);
         self.take(event, ctx);
         self.after(ctx);
-        ctx.take_effects()
+        self.keep_met(ctx);
+        let says_something = !is_tick && ctx.says_something();
+        self.keep_place(is_leaving || says_something, ctx);
+        // What was done is kept before anybody hears of it.
+        let (kept, others): (Vec<_>, Vec<_>) = ctx
+            .take_effects()
+            .into_iter()
+            .partition(|effect| matches!(effect, Effect::Keep { .. } | Effect::Forget { .. }));
+        kept.into_iter().chain(others).collect()
     }
 
     fn take(&mut self, event: Event, ctx: &mut Ctx) {
@@ -109,12 +138,24 @@ impl App {
             Event::GuardDismissed => self.guard = None,
             Event::LeavePressed => self.leave(ctx),
             Event::JoinAgain => self.join_again(ctx),
+            Event::RememberMe(on) => self.remember_me(on),
+            Event::PersonForgotten(at) => self.forget_person(at, ctx),
+            Event::CarryOnHere => self.carry_on_here(ctx),
+            Event::HandOverAndLeave => self.hand_over_and_leave(ctx),
+            Event::GoOnWithout => self.go_on_without(ctx),
+            Event::SeatHere(name) => self.seat_here(&name, ctx),
+            Event::HandOf(seat) => self.hand_of(seat),
+            Event::DeputyChosen(seat) => {
+                self.want(|_, _| Intent::Appoint { seat }, ctx);
+            }
+            Event::TakeTableBack => self.want(|_, _| Intent::TakeBack, ctx),
             Event::ReloadPressed => ctx.ask(Effect::Reload),
             Event::PanelOpened(panel) => self.panel = Some(panel),
             Event::PanelClosed => self.panel = None,
             Event::Undo(id) => self.undo(id, ctx),
             Event::NoticeDismissed(id) => self.notices.dismiss(id),
             Event::Peer(peer, news) => self.peer(peer, news, ctx),
+            Event::Socket(socket, news) => self.socket(socket, news, ctx),
             Event::Tab(bytes) => self.tab(&bytes, ctx),
             Event::Copied { what, ok } => self.copied(what, ok),
             Event::NotKept(problem) => self.not_kept(problem),
@@ -123,6 +164,8 @@ impl App {
             Event::CopyPressed(what) => self.copy(what, ctx),
             Event::SharePressed => self.share(ctx),
             Event::RepliesGiven(text) => self.replies_given(&text, ctx),
+            Event::ProbeStopped | Event::ProbeAgain => self.probe_pressed(&event, ctx),
+            Event::LanAddressGiven(text) => self.lan = Lan::given(&text),
             Event::DownloadTranscript | Event::DownloadCsv => self.download(&event, ctx),
             Event::DeckChosen(_)
             | Event::CustomDeck { .. }
@@ -137,6 +180,9 @@ impl App {
             | Event::SingleKeys(_)
             | Event::IceChosen(_)
             | Event::OwnServers(_)
+            | Event::RendezvousChosen(_)
+            | Event::TrackersGiven(_)
+            | Event::TurnGiven { .. }
             | Event::TimerLength(_)
             | Event::BackupPressed
             | Event::RestoreGiven(_)
@@ -170,15 +216,21 @@ impl App {
             ctx.ask(Effect::WarnBeforeLeaving(warns));
         }
         self.follow_guard();
+        self.follow_paths(ctx);
+        self.follow_lan(ctx);
+        self.follow_probe(ctx);
         let now_ms = ctx.now_ms;
         match &mut self.stage {
             Stage::Hosting(hosting) => {
                 let table = hosting.host.table();
                 hosting.local.listen(table, &mut self.notices, now_ms);
-                let is_kept =
-                    self.prefs.table.as_ref().is_some_and(|kept| {
-                        kept.rules == table.rules && kept.stories == table.stories
-                    });
+                let me = hosting.host.me();
+                hosting.local.watch(table, me, Link::Linked, now_ms);
+                let is_kept = self.prefs.table.as_ref().is_some_and(|kept| {
+                    // A table taken over does not push out one of this browser's own.
+                    let is_other = hosting.is_taken_over && super::ways::is_worth_keeping(kept);
+                    is_other || kept.rules == table.rules && kept.stories == table.stories
+                });
                 if !is_kept && hosting.has_lock {
                     let kept = crate::saved::KeptTable {
                         rules: table.rules.clone(),
@@ -194,11 +246,14 @@ impl App {
             Stage::Seated(seated) => {
                 if let Some(table) = seated.guest.table() {
                     seated.local.listen(table, &mut self.notices, now_ms);
+                    let (me, link) = (seated.guest.me(), seated.guest.link(now_ms));
+                    seated.local.watch(table, me, link, now_ms);
                 }
             }
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => {}
         }
@@ -206,6 +261,7 @@ impl App {
 
     fn start(&mut self, boot: Boot, ctx: &mut Ctx) {
         self.prefs = Prefs::read(&boot, ctx);
+        self.prefs.forget_old_seats(ctx);
         match self.prefs.storage {
             StorageView::Blocked => self.notices.add(NoticeText::StorageBlocked, ctx.now_ms),
             StorageView::Damaged => self.notices.add(NoticeText::StorageDamaged, ctx.now_ms),
@@ -241,15 +297,28 @@ impl App {
         let is_firefox = self.boot.is_firefox;
         self.notices.tick(ctx.now_ms);
         match &mut self.stage {
-            Stage::Hosting(hosting) => hosting.tick(is_firefox, &mut self.notices, ctx),
-            Stage::Seated(seated) => seated.tick(ctx),
+            Stage::Hosting(hosting) => {
+                let reign = hosting.tick(is_firefox, &mut self.notices, ctx);
+                if std::mem::take(&mut hosting.calls_back) {
+                    hosting.call_back(&self.prefs, ctx);
+                }
+                self.follow_reign(reign, ctx);
+            }
+            Stage::Seated(seated) => {
+                let turn = seated.tick(is_firefox, &mut self.notices, ctx);
+                self.follow_turn(turn, ctx);
+            }
             Stage::Joining(joining) => {
                 joining.tick(is_firefox, ctx);
                 if joining.is_hopeless() {
                     self.stop(Stop::NoWebRtc, ctx);
                 }
             }
-            Stage::Start | Stage::Naming { .. } | Stage::Handing(_) | Stage::Stopped { .. } => {}
+            Stage::Start
+            | Stage::Naming { .. }
+            | Stage::Returning(_)
+            | Stage::Handing(_)
+            | Stage::Stopped { .. } => {}
         }
         let now_ms = ctx.now_ms;
         let (due, later): (Vec<_>, Vec<_>) = std::mem::take(&mut self.closing)
@@ -269,7 +338,8 @@ impl App {
         match &mut self.stage {
             Stage::Hosting(hosting) => {
                 let outs = hosting.host.intend(intent, ctx.now_ms, &mut ctx.rng);
-                hosting.carry_out(outs, &mut self.notices, ctx);
+                let reign = hosting.carry_out(outs, &mut self.notices, ctx);
+                self.follow_reign(reign, ctx);
             }
             Stage::Seated(seated) => {
                 if seated.guest.link(ctx.now_ms) != Link::Lost {
@@ -280,6 +350,7 @@ impl App {
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => {}
         }
@@ -293,6 +364,7 @@ impl App {
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => None,
         }
@@ -305,6 +377,7 @@ impl App {
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => None,
         }

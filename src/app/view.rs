@@ -5,18 +5,29 @@
 
 use serde::{Deserialize, Serialize};
 
+mod net;
+mod probe;
 mod result;
 mod rules;
+mod settings;
 mod table;
+mod ways;
 
 pub use crate::room::SeatId;
 pub use crate::words::Language;
+pub use net::{
+    ConnectionView, IceProblem, LanView, OwnLink, Password, PathView, RendezvousView, TurnProblem,
+    TurnView, WayView,
+};
+pub use probe::{Advice, CheckName, CheckView, Finding, ProbeState, ProbeView, Verdict};
 pub use result::{BarView, EstimateView, Exposed, ResultView, TalkView};
 pub use rules::{DeckLine, DeckName, DeckProblem, InviteView, RulesView};
+pub use settings::{IceView, SettingsView, StorageView};
 pub use table::{
-    CardView, CommentView, Extreme, LinkView, Mark, PhaseView, RoundView, SeatView, StoryLineView,
-    StoryView, TableView, TimerView, VoidView,
+    CardView, CommentView, Extreme, HandView, LinkView, Mark, PhaseView, RoundView, SeatView,
+    StoryLineView, StoryView, TableView, TimerView, VoidView,
 };
+pub use ways::{HandedView, NameProblem, NamePurpose, NameView, Stop, WaitingView, WayBackView};
 
 /// The whole page.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +48,10 @@ pub struct View {
     pub announcement: (u32, Option<Announcement>),
     /// The person's own settings (panel `Settings`).
     pub settings: SettingsView,
+    /// The typed address of this computer.
+    pub lan: LanView,
+    /// The network test, while its panel is open.
+    pub probe: Option<ProbeView>,
 }
 
 /// Colours of the page.
@@ -83,113 +98,6 @@ pub struct KeptTableView {
     pub title: String,
 }
 
-/// The name form.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NameView {
-    /// Host (button `Continue`) or guest (button `Join`).
-    pub purpose: NamePurpose,
-    /// Remembered name, or what was typed before the program arrived.
-    pub name: String,
-    /// What is wrong with the name that was given.
-    pub problem: Option<NameProblem>,
-}
-
-/// Why a name is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NamePurpose {
-    /// To open a table.
-    Host,
-    /// To join one.
-    Guest,
-}
-
-/// What is wrong with a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameProblem {
-    /// Nothing but space.
-    Empty,
-    /// More than `limit` characters; `length` were given.
-    TooLong {
-        /// Characters given.
-        length: usize,
-        /// Characters allowed.
-        limit: usize,
-    },
-}
-
-/// A guest waiting to be let in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WaitingView {
-    /// The guest's name.
-    pub name: String,
-    /// The reply link, as soon as it exists.
-    pub reply_link: Option<String>,
-    /// Whether the link is on the clipboard: not known yet, yes, or refused by the browser.
-    pub copied: Option<bool>,
-    /// `02:10`: how long the reply has been out.
-    pub waited: String,
-    /// The table's tab was found in this very browser, so no reply is needed.
-    pub same_browser: bool,
-    /// Waited long: show the advice for networks.
-    pub is_long: bool,
-}
-
-/// A tab opened by a reply link.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HandedView {
-    /// Looking for the table's tab.
-    Searching,
-    /// The table took it: this person is at the table.
-    Seated(String),
-    /// The table answered something else.
-    Told(ReplyOutcome),
-    /// No tab of this browser holds a table; the reply can be copied and sent on.
-    NoTable {
-        /// The reply link, to be sent to the host.
-        reply_link: String,
-    },
-}
-
-/// Why there is no way on, each with one sentence and one thing to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stop {
-    /// The browser has no WebRTC.
-    NoWebRtc,
-    /// The link was cut off on its way.
-    LinkTruncated,
-    /// The link was changed on its way.
-    LinkDamaged,
-    /// The link is of a newer Floret.
-    LinkTooNew,
-    /// This is no link of Floret's.
-    LinkForeign,
-    /// The host ended the session.
-    Ended,
-    /// The facilitator removed this seat.
-    Removed,
-    /// This person left.
-    Left,
-    /// The table is full.
-    Full {
-        /// Seats at most.
-        limit: usize,
-    },
-    /// The link to the host is gone; the invite link leads back.
-    LostHost {
-        /// The invite to open again.
-        invite_link: String,
-    },
-    /// The two sides speak different versions; true if this page is the older one.
-    OtherVersion {
-        /// This page is the older of the two.
-        we_are_older: bool,
-    },
-    /// This table is open in another tab of this browser.
-    OpenElsewhere,
-    /// The host refused this seat for sending too much or nonsense.
-    Unseated,
-}
-
 /// A dialog over the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
@@ -203,6 +111,10 @@ pub enum Panel {
     Help,
     /// The running list of stories.
     Stories,
+    /// How this screen is linked to the others.
+    Connection,
+    /// What this network lets browsers do.
+    Probe,
 }
 
 /// A question before something is lost.
@@ -222,6 +134,8 @@ pub enum Guard {
     HostLeaves {
         /// Other people at the table.
         others: usize,
+        /// A deputy can go on.
+        has_deputy: bool,
     },
 }
 
@@ -245,6 +159,10 @@ pub enum NoticeText {
     DeckDeleted(String),
     /// The kept table was forgotten.
     TableForgotten,
+    /// The host is gone: this browser holds the table now.
+    TookOver,
+    /// A known person was forgotten.
+    PersonForgotten(String),
     /// A new table took the place of the kept one.
     TableReplaced,
     /// The deck or rules changed while votes were out: they were cleared.
@@ -321,55 +239,4 @@ pub enum Announcement {
     Joined(String),
     /// A person left or was lost.
     Left(String),
-}
-
-/// The person's own settings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SettingsView {
-    /// Chosen language; `None` follows the browser.
-    pub language: Option<Language>,
-    /// Chosen colours.
-    pub theme: Theme,
-    /// Single keys act (1…9, V, R, N, P, T).
-    pub single_keys: bool,
-    /// The name remembered in this browser.
-    pub name: String,
-    /// Servers that help browsers find each other.
-    pub ice: IceView,
-    /// Own list as typed, one address a line.
-    pub own_servers: String,
-    /// A line of the own list that is no STUN or TURN address.
-    pub ice_problem: Option<String>,
-    /// Host names of the two public servers.
-    pub public_servers: Vec<String>,
-    /// Custom decks kept here.
-    pub decks: Vec<DeckLine>,
-    /// State of the storage.
-    pub storage: StorageView,
-}
-
-/// Which servers help browsers find each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IceView {
-    /// Two public STUN servers.
-    Public,
-    /// None: only people on this network.
-    LanOnly,
-    /// An own list.
-    Own,
-}
-
-/// State of the browser's storage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StorageView {
-    /// All is kept.
-    Fine,
-    /// Nothing more fits.
-    Full,
-    /// The browser refuses.
-    Blocked,
-    /// A kept value is damaged and was set aside.
-    Damaged,
-    /// A kept value is of a newer Floret.
-    Newer,
 }

@@ -1,8 +1,8 @@
 //! Ways in and out: links, names, opening, leaving, and screens that say why not.
 
-use crate::room::{Rules, Story, ToHost, tidy_name};
+use crate::room::{Rules, Story, tidy_name};
 use crate::saved::KeptTable;
-use crate::wire::{Fragment, Invite, LinkError, invite_url, read_fragment};
+use crate::wire::{Fragment, Invite, LinkError, RoomSecret, invite_url, read_fragment};
 
 use super::ctx::Ctx;
 use super::event::Effect;
@@ -10,6 +10,8 @@ use super::handing::Handing;
 use super::hosting::Hosting;
 use super::joining::{Joining, name_problem};
 use super::notices::Undo;
+use super::returning::Returning;
+use super::seated::lock_name;
 use super::stage::{App, CLOSE_AFTER_MS, Stage};
 use super::view::{Guard, NoticeText, Stop};
 
@@ -34,6 +36,7 @@ impl App {
                 Stage::Start
                 | Stage::Naming { .. }
                 | Stage::Joining(_)
+                | Stage::Returning(_)
                 | Stage::Handing(_)
                 | Stage::Stopped { .. } => {
                     self.stage = Stage::Handing(Handing::begin(code, ctx));
@@ -44,6 +47,7 @@ impl App {
                     self.reopen(ctx);
                 }
             }
+            Fragment::Other(other) if other == "test" => self.open_probe(ctx),
             Fragment::Other(_) if self.is_at_table() => {}
             Fragment::Other(_) => self.stop(Stop::LinkForeign, ctx),
             Fragment::None => {}
@@ -62,17 +66,58 @@ impl App {
             return;
         }
         match Invite::decode(&code) {
-            Ok(invite) => {
-                let name = self
-                    .boot
-                    .typed_name
-                    .clone()
-                    .unwrap_or_else(|| self.prefs.settings.name.clone());
-                let joining = Joining::begin(&self.boot.base, invite, code, name, ctx);
-                self.stage = Stage::Joining(Box::new(joining));
-            }
+            Ok(invite) => self.take_seat(invite, code, ctx),
             Err(error) => self.stop(stop_of_link(&error), ctx),
         }
+    }
+
+    /// A kept seat goes on, unless another tab sits on it; else it is a new one.
+    fn take_seat(&mut self, invite: Invite, code: String, ctx: &mut Ctx) {
+        if let Some(kept) = self.prefs.seat(&invite, ctx.now_ms) {
+            ctx.ask(Effect::Lock(Some(lock_name(&invite))));
+            let given = None;
+            let returning = Returning {
+                code,
+                invite,
+                kept,
+                given,
+            };
+            self.stage = Stage::Returning(Box::new(returning));
+        } else {
+            let pair = self.pair_with(&invite);
+            self.join(invite, code, pair, ctx);
+        }
+    }
+
+    /// A new person at the door; a host that knows this browser needs no reply.
+    pub(super) fn join(
+        &mut self,
+        invite: Invite,
+        code: String,
+        pair: Option<RoomSecret>,
+        ctx: &mut Ctx,
+    ) {
+        let name = self
+            .boot
+            .typed_name
+            .clone()
+            .unwrap_or_else(|| self.prefs.settings.name.clone());
+        let pair = pair.filter(|_| tidy_name(&name).is_ok());
+        let is_known = pair.is_some();
+        let base = &self.boot.base;
+        let mut joining = Joining::begin(
+            base,
+            invite,
+            code,
+            name.clone(),
+            pair.as_ref(),
+            &self.prefs,
+            ctx,
+        );
+        if is_known {
+            joining.name_given(&name, ctx);
+        }
+        self.stage = Stage::Joining(Box::new(joining));
     }
 
     pub(super) fn join_again(&mut self, ctx: &mut Ctx) {
@@ -82,11 +127,18 @@ impl App {
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Hosting(_)
             | Stage::Handing(_) => None,
         };
-        if let Some(code) = code {
-            self.open_invite(code, ctx);
+        let Some(code) = code else { return };
+        match Invite::decode(&code) {
+            // Nobody waits behind a link that was used before: a reply is needed.
+            Ok(invite) if self.boot.has_webrtc => {
+                self.vanish(ctx);
+                self.join(invite, code, None, ctx);
+            }
+            Ok(_) | Err(_) => self.open_invite(code, ctx),
         }
     }
 
@@ -116,6 +168,7 @@ impl App {
                     self.remember_name(&name, ctx);
                 }
             }
+            Stage::Returning(returning) => returning.given = Some(given.to_owned()),
             Stage::Start
             | Stage::Hosting(_)
             | Stage::Seated(_)
@@ -154,6 +207,10 @@ impl App {
 
     /// The kept table, with its stories.
     pub(super) fn reopen(&mut self, ctx: &mut Ctx) {
+        if let Some(session) = self.prefs.session(ctx.now_ms) {
+            self.restore_session(session, ctx);
+            return;
+        }
         let name = self.prefs.settings.name.clone();
         let (Some(kept), Ok(name)) = (self.prefs.table.clone(), tidy_name(&name)) else {
             self.stage = Stage::Start;
@@ -161,6 +218,21 @@ impl App {
             return;
         };
         let hosting = Hosting::open(&name, kept.rules, kept.stories, &self.prefs, ctx);
+        self.stage = Stage::Hosting(Box::new(hosting));
+    }
+
+    /// The host is lost for good: a new table with the stories seen last.
+    pub(super) fn carry_on_here(&mut self, ctx: &mut Ctx) {
+        let Stage::Seated(seated) = &mut self.stage else {
+            return;
+        };
+        let Some(table) = seated.table() else { return };
+        let (rules, stories) = (table.rules.clone(), table.stories.clone());
+        let name = seated.guest.name().to_owned();
+        let invite = seated.invite().clone();
+        seated.vanish(ctx);
+        self.prefs.forget_seat(&invite, ctx);
+        let hosting = Hosting::open(&name, rules, stories, &self.prefs, ctx);
         self.stage = Stage::Hosting(Box::new(hosting));
     }
 
@@ -179,20 +251,23 @@ impl App {
     }
 
     pub(super) fn leave(&mut self, ctx: &mut Ctx) {
-        match &self.stage {
+        match &mut self.stage {
             Stage::Hosting(hosting) => {
                 let others = hosting.host.n_linked() - 1;
                 let was_asked = matches!(self.guard, Some(Guard::HostLeaves { .. }));
                 if others > 0 && !was_asked {
-                    self.guard = Some(Guard::HostLeaves { others });
+                    let has_deputy = hosting.host.table().deputy.is_some();
+                    self.guard = Some(Guard::HostLeaves { others, has_deputy });
                 } else {
                     self.end_hosting(ctx);
                 }
             }
             Stage::Seated(seated) => {
-                let (peer, code) = (seated.peer, seated.code.clone());
-                seated.send(vec![ToHost::Bye], ctx);
-                self.closing.push((peer, ctx.now_ms + CLOSE_AFTER_MS));
+                let code = seated.code.clone();
+                self.prefs.forget_seat(&seated.invite().clone(), ctx);
+                if let Some(peer) = seated.leave(ctx) {
+                    self.closing.push((peer, ctx.now_ms + CLOSE_AFTER_MS));
+                }
                 self.panel = None;
                 self.guard = None;
                 self.stage = Stage::Stopped {
@@ -203,6 +278,7 @@ impl App {
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Joining(_)
+            | Stage::Returning(_)
             | Stage::Handing(_)
             | Stage::Stopped { .. } => {}
         }
@@ -212,6 +288,7 @@ impl App {
         if let Stage::Hosting(hosting) = &mut self.stage {
             let closing = hosting.end(&mut self.notices, ctx);
             self.closing.extend(closing);
+            self.prefs.forget_session(ctx);
         }
         self.stage = Stage::Start;
         self.panel = None;
@@ -223,9 +300,13 @@ impl App {
     pub(super) fn vanish(&mut self, ctx: &mut Ctx) {
         match &mut self.stage {
             Stage::Hosting(hosting) => hosting.vanish(ctx),
-            Stage::Seated(seated) => ctx.ask(Effect::ClosePeer { peer: seated.peer }),
+            Stage::Seated(seated) => seated.vanish(ctx),
             Stage::Joining(joining) => joining.keep_only(None, ctx),
-            Stage::Start | Stage::Naming { .. } | Stage::Handing(_) | Stage::Stopped { .. } => {}
+            Stage::Start
+            | Stage::Naming { .. }
+            | Stage::Returning(_)
+            | Stage::Handing(_)
+            | Stage::Stopped { .. } => {}
         }
     }
 
@@ -234,6 +315,7 @@ impl App {
         let code = match &self.stage {
             Stage::Seated(seated) => Some(seated.code.clone()),
             Stage::Joining(joining) => Some(joining.code.clone()),
+            Stage::Returning(returning) => Some(returning.code.clone()),
             Stage::Start
             | Stage::Naming { .. }
             | Stage::Hosting(_)

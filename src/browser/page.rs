@@ -39,6 +39,13 @@ pub fn is_firefox() -> bool {
         .is_some_and(|agent| agent.contains("Firefox/"))
 }
 
+/// Whether this is a phone or tablet, by what the browser says of itself.
+pub fn is_phone() -> bool {
+    window()
+        .and_then(|window| window.navigator().user_agent().ok())
+        .is_some_and(|agent| agent.contains("Mobi") || agent.contains("Android"))
+}
+
 /// Replaces the fragment in the address bar: no reload, no entry in the
 /// history, no report to [`on_fragment_change`].
 ///

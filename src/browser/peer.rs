@@ -15,9 +15,11 @@ use super::{BrowserError, has_global, spawn};
 
 mod handlers;
 mod link;
+mod stats;
 
 use handlers::Handlers;
 use link::Link;
+pub use stats::Path;
 
 /// Longest message, in bytes; what `a=max-message-size` of our descriptions says.
 pub const MAX_MESSAGE_BYTES: u32 = 262_144;
@@ -32,7 +34,7 @@ pub fn is_supported() -> bool {
 }
 
 /// A STUN or TURN server.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct IceServer {
     /// Its addresses: `stun:`, `turn:` or `turns:` (RFC 7064, RFC 7065).
     pub urls: Vec<String>,
@@ -40,6 +42,19 @@ pub struct IceServer {
     pub username: Option<String>,
     /// TURN only.
     pub credential: Option<String>,
+}
+
+impl fmt::Debug for IceServer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IceServer")
+            .field("urls", &self.urls)
+            .field("username", &self.username)
+            .field(
+                "credential",
+                &self.credential.as_ref().map(|_| "<redacted>"),
+            )
+            .finish()
+    }
 }
 
 /// What every connection of this page has in common.
@@ -72,6 +87,8 @@ pub enum PeerEvent {
     Message(Vec<u8>),
     /// Fewer than [`LOW_BUFFER_BYTES`] are waiting; more can be sent.
     Writable,
+    /// The way it takes; answers [`Peer::ask_path`].
+    Path(Path),
     /// It is over for good; reported once, and nothing after it.
     Closed,
     /// The browser refused a step. A refused answer or message size leaves the
@@ -144,7 +161,7 @@ impl Peer {
     ) -> Result<Self, PeerError> {
         let peer = Self::new(options, on)?;
         peer.run(|link, connection| async move {
-            let offered = link::describe_self(&connection, RtcSdpType::Offer).await;
+            let offered = link::describe_self(&connection, RtcSdpType::Offer, None).await;
             report_local(&link, offered);
         });
         Ok(peer)
@@ -153,6 +170,9 @@ impl Peer {
     /// Makes the answering side to `remote_offer_sdp` and the far side's
     /// `candidates`. `on` is never called before this has returned.
     ///
+    /// `agreed` are user fragment and password to take in place of the browser's
+    /// own; where the browser refuses, it keeps its own, as [`PeerEvent::Local`] shows.
+    ///
     /// # Errors
     /// When the browser has no WebRTC or refuses the options; a refused
     /// description comes as [`PeerEvent::Refused`].
@@ -160,6 +180,7 @@ impl Peer {
         options: &PeerOptions,
         remote_offer_sdp: &str,
         candidates: &[String],
+        agreed: Option<(String, String)>,
         on: impl Fn(PeerEvent) + 'static,
     ) -> Result<Self, PeerError> {
         let peer = Self::new(options, on)?;
@@ -170,7 +191,7 @@ impl Peer {
             let answered = match taken {
                 Ok(()) => {
                     release_candidates(&link);
-                    link::describe_self(&connection, RtcSdpType::Answer).await
+                    link::describe_self(&connection, RtcSdpType::Answer, agreed).await
                 }
                 Err(error) => Err(error),
             };
@@ -209,6 +230,16 @@ impl Peer {
     /// When the channel is not open, or too much is waiting already.
     pub fn send(&self, bytes: &[u8]) -> Result<(), PeerError> {
         self.link.send(bytes)
+    }
+
+    /// Asks which way it takes; comes as [`PeerEvent::Path`], or not while there is none.
+    pub fn ask_path(&self) {
+        self.run(|link, connection| async move {
+            let path = stats::path(&connection).await;
+            if let (Some(link), Some(path)) = (link.upgrade(), path) {
+                link.report(PeerEvent::Path(path));
+            }
+        });
     }
 
     /// How many bytes are waiting to leave.

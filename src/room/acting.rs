@@ -33,6 +33,7 @@ impl Host {
             return;
         }
         guest.acked = id;
+        self.taken.insert(seat, (guest.page, id));
         if self.table.is_seated(seat) {
             self.act(seat, intent, now_ms, outs);
             self.settle(now_ms, rng);
@@ -57,7 +58,11 @@ impl Host {
                     self.run(intent, now_ms);
                 }
             }
-            Intent::SetRules(_) | Intent::Remove { .. } | Intent::Restore { .. } => {
+            Intent::SetRules(_)
+            | Intent::Remove { .. }
+            | Intent::Restore { .. }
+            | Intent::Appoint { .. }
+            | Intent::HandOver { .. } => {
                 if self.table.may_arrange(seat) {
                     self.arrange(intent, now_ms);
                 }
@@ -80,6 +85,11 @@ impl Host {
                 let known = self.table.seats.get(&seat);
                 if known.is_some_and(|one| one.is_observer != on) {
                     self.publish(TableEvent::Observes(seat, on));
+                }
+            }
+            Intent::TakeBack => {
+                if seat == self.table.founder && seat != self.me {
+                    self.hand_over(seat, now_ms);
                 }
             }
             Intent::Forward { code } => outs.push(Out::News(HostNews::Forwarded { code })),
@@ -222,6 +232,10 @@ impl Host {
             }
             Intent::Restore { seat } if self.is_removed(seat) => {
                 self.publish(TableEvent::Removed(seat, false));
+            }
+            Intent::Appoint { seat } if self.table.is_seated(seat) => self.appoint(seat),
+            Intent::HandOver { seat } if self.table.is_seated(seat) && seat != self.me => {
+                self.hand_over(seat, now_ms);
             }
             _late_or_unfitting => {}
         }

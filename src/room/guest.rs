@@ -1,31 +1,21 @@
 //! A guest's machine: follows the host's events, sends intents until they are taken.
 
-use std::collections::VecDeque;
-
+use litemap::LiteMap;
 use rand_core::CryptoRng;
 
 use crate::ballot::SeatSecret;
 
-use super::message::{Intent, Refusal, TableEvent, ToGuest, ToHost, Told};
+use super::BEAT_EVERY_MS;
+use super::following::FarEnd;
+use super::host::LinkId;
+use super::message::{Intent, Refusal, ToGuest, ToHost};
+use super::standby::Standing;
 use super::table::{Link, SeatId, Table};
 use super::voter::Voter;
-use super::{BEAT_EVERY_MS, LOST_AFTER_MS, SLOW_AFTER_MS};
-
-/// Intents that may wait for the host; more are refused at the screen.
-const MAX_QUEUE: usize = 200;
-
-/// What was not taken is sent again after this time, and then after ever longer
-/// times, in ms.
-const RESEND_AFTER_MS: i64 = 1_500;
-
-/// Waiting times between two sendings grow up to this, in ms.
-const RESEND_AT_MOST_MS: i64 = 6_000;
-
-/// Intents sent again at once; the host takes them in order, so the first count.
-const MAX_RESENT: usize = 20;
+use super::waiting::Waiting;
 
 /// Something the guest's own screen is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GuestNews {
     /// No seat, or no longer.
     Refused(Refusal),
@@ -35,40 +25,61 @@ pub enum GuestNews {
     SlowDown,
     /// The table is here for the first time.
     Seated,
+    /// The table comes over this link from now on.
+    Follows(LinkId),
     /// This browser refused to open its ballot: the list was not what it sent.
     ListRefused,
+    /// Something another seat sent to this one.
+    Relayed {
+        /// From whom.
+        from: SeatId,
+        /// As it was sent.
+        bytes: Vec<u8>,
+    },
+    /// The host is lost, or gave the table away: this page holds it now
+    /// ([`Guest::take_over`]).
+    TakesOver,
+}
+
+/// What a guest has to do for the session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GuestOut {
+    /// Send to a host.
+    Up(LinkId, ToHost),
+    /// Send to another seat, as its host would.
+    Down(LinkId, ToGuest),
+    /// Close a link.
+    Close(LinkId),
 }
 
 /// A guest of a table.
 #[derive(Debug)]
 pub struct Guest {
-    name: String,
-    is_observer: bool,
-    voter: Voter,
-    /// What asks for the seat, and when it was sent.
-    hello: Option<(ToHost, i64)>,
-    me: SeatId,
-    table: Option<Table>,
-    seq: u32,
+    pub(super) name: String,
+    pub(super) is_observer: bool,
+    /// Names this page over reloads; when it began, ms since 1970.
+    pub(super) page: i64,
+    pub(super) voter: Voter,
+    /// Links that stand, the followed one included.
+    pub(super) links: LiteMap<LinkId, FarEnd>,
+    /// The link the table comes over.
+    pub(super) followed: Option<LinkId>,
+    pub(super) me: SeatId,
+    pub(super) table: Option<Table>,
+    pub(super) seq: u32,
     /// Last event after which the host's digest was found equal.
-    agreed: Option<u32>,
-    queue: VecDeque<Waiting>,
-    /// When the first intent that waits was sent, and how long it may take.
-    sent_ms: i64,
-    patience_ms: i64,
-    next_id: u32,
+    pub(super) agreed: Option<u32>,
+    pub(super) waiting: Waiting,
     /// Host's clock minus ours, in ms.
-    clock_offset_ms: i64,
-    heard_ms: i64,
-    beat_ms: i64,
-    is_open: bool,
-    news: Vec<GuestNews>,
-}
-
-#[derive(Debug)]
-struct Waiting {
-    id: u32,
-    intent: Intent,
+    pub(super) clock_offset_ms: i64,
+    /// The newest time of the followed host's clock.
+    pub(super) echo_ms: i64,
+    pub(super) beat_ms: i64,
+    /// Over which links greetings were answered lately, and when.
+    pub(super) hellos: Vec<(LinkId, i64)>,
+    pub(super) may_deputise: bool,
+    pub(super) standing: Standing,
+    pub(super) news: Vec<GuestNews>,
 }
 
 impl Guest {
@@ -77,20 +88,21 @@ impl Guest {
         Self {
             name: name.to_owned(),
             is_observer,
+            page: now_ms,
             voter: Voter::new(secret),
-            hello: None,
+            links: LiteMap::new_vec(),
+            followed: None,
             me: SeatId(0),
             table: None,
             seq: 0,
             agreed: None,
-            queue: VecDeque::new(),
-            sent_ms: now_ms,
-            patience_ms: RESEND_AFTER_MS,
-            next_id: 1,
+            waiting: Waiting::new(now_ms),
             clock_offset_ms: 0,
-            heard_ms: now_ms,
+            echo_ms: 0,
             beat_ms: now_ms,
-            is_open: true,
+            hellos: Vec::new(),
+            may_deputise: true,
+            standing: Standing::new(now_ms),
             news: Vec::new(),
         }
     }
@@ -120,116 +132,17 @@ impl Guest {
         std::mem::take(&mut self.news)
     }
 
-    /// State of the link as this side sees it.
-    pub fn link(&self, now_ms: i64) -> Link {
-        let quiet_ms = now_ms - self.heard_ms;
-        if !self.is_open || quiet_ms >= LOST_AFTER_MS {
-            Link::Lost
-        } else if quiet_ms >= SLOW_AFTER_MS {
-            Link::Slow
-        } else {
-            Link::Linked
-        }
-    }
-
-    /// The link is gone for good.
-    pub fn link_closed(&mut self) {
-        self.is_open = false;
-    }
-
-    /// Whether the link is still there; once gone it does not come back.
-    pub fn is_open(&self) -> bool {
-        self.is_open
-    }
-
-    /// A message of the host.
-    pub fn hear(&mut self, message: ToGuest, now_ms: i64, rng: &mut impl CryptoRng) -> Vec<ToHost> {
-        self.heard_ms = now_ms;
-        let mut outs = Vec::new();
-        match message {
-            ToGuest::Greeting { key, session } => {
-                if self.table.is_none()
-                    && let Some(proof) = self.voter.proof(&key, &session)
-                {
-                    let hello = ToHost::Hello {
-                        name: self.name.clone(),
-                        key: self.voter.key(),
-                        proof,
-                        is_observer: self.is_observer,
-                    };
-                    self.hello = Some((hello.clone(), now_ms));
-                    outs.push(hello);
-                }
-            }
-            ToGuest::Snapshot {
-                seat,
-                seq,
-                acked,
-                now_ms: host_ms,
-                table,
-            } => {
-                if self.table.is_none() {
-                    self.news.push(GuestNews::Seated);
-                }
-                self.clock_offset_ms = host_ms.saturating_sub(now_ms);
-                self.forget_taken(acked);
-                // One that was overtaken by newer events is of no use.
-                if self.table.is_none() || seq >= self.seq {
-                    self.me = seat;
-                    self.seq = seq;
-                    self.agreed = None;
-                    self.table = Some(*table);
-                    self.meet();
-                }
-            }
-            ToGuest::Events {
-                first,
-                events,
-                acked,
-            } => {
-                self.forget_taken(acked);
-                outs.extend(self.take_events(first, &events, now_ms, rng));
-            }
-            ToGuest::Beat {
-                seq,
-                digest,
-                acked,
-                now_ms: host_ms,
-            } => {
-                self.forget_taken(acked);
-                self.clock_offset_ms = host_ms.saturating_sub(now_ms);
-                outs.extend(self.compare(seq, digest));
-            }
-            ToGuest::Told(told) => self.news.push(match told {
-                Told::SlowDown => GuestNews::SlowDown,
-                Told::Refused(refusal) => GuestNews::Refused(refusal),
-                Told::Ended => GuestNews::Ended,
-            }),
-        }
-        outs.extend(self.follow(now_ms, rng));
-        outs
-    }
-
     /// The person wants something; it is sent now and again until it is taken.
-    pub fn intend(&mut self, intent: Intent, now_ms: i64) -> Vec<ToHost> {
-        if self.table.is_none() || self.queue.len() >= MAX_QUEUE {
+    pub fn intend(&mut self, intent: Intent, now_ms: i64) -> Vec<GuestOut> {
+        if self.table.is_none() || self.waiting.is_full() {
             return Vec::new();
         }
         self.send(intent, now_ms)
     }
 
-    fn send(&mut self, intent: Intent, now_ms: i64) -> Vec<ToHost> {
-        let id = self.next_id;
-        self.next_id = self.next_id.wrapping_add(1);
-        if self.queue.is_empty() {
-            self.sent_ms = now_ms;
-            self.patience_ms = RESEND_AFTER_MS;
-        }
-        self.queue.push_back(Waiting {
-            id,
-            intent: intent.clone(),
-        });
-        vec![ToHost::Intent { id, intent }]
+    pub(super) fn send(&mut self, intent: Intent, now_ms: i64) -> Vec<GuestOut> {
+        let message = self.waiting.push(intent, now_ms);
+        self.up([message], now_ms)
     }
 
     /// The person picks a card, or takes it back.
@@ -238,7 +151,7 @@ impl Guest {
         choice: Option<u16>,
         now_ms: i64,
         rng: &mut impl CryptoRng,
-    ) -> Vec<ToHost> {
+    ) -> Vec<GuestOut> {
         if let Some(table) = &self.table {
             self.voter.choose(table, choice);
         }
@@ -246,113 +159,73 @@ impl Guest {
     }
 
     /// The person types a comment.
-    pub fn remark(&mut self, comment: &str, now_ms: i64, rng: &mut impl CryptoRng) -> Vec<ToHost> {
+    pub fn remark(
+        &mut self,
+        comment: &str,
+        now_ms: i64,
+        rng: &mut impl CryptoRng,
+    ) -> Vec<GuestOut> {
         if let Some(table) = &self.table {
             self.voter.remark(table, comment);
         }
         self.follow(now_ms, rng)
     }
 
-    /// Time passed: heartbeat, and intents that were not taken.
-    pub fn tick(&mut self, now_ms: i64) -> Vec<ToHost> {
-        let mut outs = Vec::new();
-        if !self.is_open {
-            return outs;
-        }
-        if self.table.is_none() {
-            outs.extend(self.hello_again(now_ms));
+    /// The person leaves.
+    pub fn leave(&self) -> Vec<GuestOut> {
+        let link = self.followed.into_iter();
+        link.map(|link| GuestOut::Up(link, ToHost::Bye)).collect()
+    }
+
+    /// Time passed: heartbeat, and what was not taken.
+    pub fn tick(&mut self, now_ms: i64) -> Vec<GuestOut> {
+        self.mind_clock(now_ms);
+        let mut outs = self.hello_again(now_ms);
+        outs.extend(self.stand_by(now_ms));
+        if self.table.is_none() || self.followed.is_none() {
             return outs;
         }
         if now_ms - self.beat_ms >= BEAT_EVERY_MS || now_ms < self.beat_ms {
-            self.beat_ms = now_ms;
-            outs.push(ToHost::Beat { seq: self.seq });
+            outs.extend(self.beat(now_ms));
         }
         // While nothing is heard, what was sent is still on its way.
-        if self.link(now_ms) == Link::Linked {
-            outs.extend(self.send_again(now_ms));
+        if self.link(now_ms) == Link::Linked && !self.is_mute(now_ms) {
+            let due = self.waiting.due(now_ms);
+            outs.extend(self.up(due, now_ms));
         }
         outs
     }
 
-    fn hello_again(&mut self, now_ms: i64) -> Option<ToHost> {
-        let (hello, sent_ms) = self.hello.as_mut()?;
-        if now_ms - *sent_ms < RESEND_AFTER_MS {
-            return None;
-        }
-        *sent_ms = now_ms;
-        Some(hello.clone())
+    /// Still here. The echo says until when this seat certainly followed its host.
+    pub(super) fn beat(&mut self, now_ms: i64) -> Vec<GuestOut> {
+        self.beat_ms = now_ms;
+        let mut outs = self.tell_promise(now_ms);
+        outs.extend(self.up([self.still_here()], now_ms));
+        outs
     }
 
-    fn send_again(&mut self, now_ms: i64) -> Vec<ToHost> {
-        let quiet_ms = now_ms - self.sent_ms;
-        if self.queue.is_empty() || (0..self.patience_ms).contains(&quiet_ms) {
+    /// To the host this seat follows; nothing while there is none, or may be none.
+    pub(super) fn up(
+        &self,
+        messages: impl IntoIterator<Item = ToHost>,
+        now_ms: i64,
+    ) -> Vec<GuestOut> {
+        let Some(link) = self.followed.filter(|_| !self.is_mute(now_ms)) else {
             return Vec::new();
-        }
-        self.sent_ms = now_ms;
-        self.patience_ms = (self.patience_ms * 2).min(RESEND_AT_MOST_MS);
-        let first = self.queue.iter().take(MAX_RESENT);
-        first
-            .map(|waiting| ToHost::Intent {
-                id: waiting.id,
-                intent: waiting.intent.clone(),
-            })
+        };
+        let messages = messages.into_iter();
+        messages
+            .map(|message| GuestOut::Up(link, message))
             .collect()
     }
 
-    fn take_events(
-        &mut self,
-        first: u32,
-        events: &[TableEvent],
-        now_ms: i64,
-        rng: &mut impl CryptoRng,
-    ) -> Vec<ToHost> {
-        let next = self.seq.wrapping_add(1);
-        if self.table.is_none() {
-            return Vec::new();
-        }
-        if first > next {
-            return vec![ToHost::NeedFrom { seq: next }];
-        }
-        let n_known = next.wrapping_sub(first) as usize;
-        let mut outs = Vec::new();
-        for event in events.iter().skip(n_known) {
-            if let Some(table) = &mut self.table {
-                table.apply(event);
-            }
-            self.seq = self.seq.wrapping_add(1);
-            if matches!(event, TableEvent::Sat { .. } | TableEvent::RollCalled(_)) {
-                self.meet();
-            }
-            // Every published list must be answered, also when several events come at once.
-            outs.extend(self.follow(now_ms, rng));
-        }
-        outs
-    }
-
-    fn compare(&mut self, seq: u32, digest: u64) -> Option<ToHost> {
-        let table = self.table.as_ref()?;
-        if seq > self.seq {
-            return Some(ToHost::NeedFrom {
-                seq: self.seq.wrapping_add(1),
-            });
-        }
-        if seq < self.seq || self.agreed == Some(seq) {
-            return None;
-        }
-        if table.digest() != digest {
-            return Some(ToHost::NeedFrom { seq: 0 });
-        }
-        self.agreed = Some(seq);
-        None
-    }
-
-    fn meet(&mut self) {
+    pub(super) fn meet(&mut self) {
         if let Some(table) = &self.table {
             self.voter.meet(table);
         }
     }
 
-    fn follow(&mut self, now_ms: i64, rng: &mut impl CryptoRng) -> Vec<ToHost> {
+    pub(super) fn follow(&mut self, now_ms: i64, rng: &mut impl CryptoRng) -> Vec<GuestOut> {
         let Some(table) = &self.table else {
             return Vec::new();
         };
@@ -364,16 +237,5 @@ impl Guest {
         }
         // However much waits: without it the others would wait for this seat.
         self.send(intent, now_ms)
-    }
-
-    fn forget_taken(&mut self, acked: u32) {
-        while self
-            .queue
-            .front()
-            .is_some_and(|waiting| waiting.id <= acked)
-        {
-            self.queue.pop_front();
-            self.patience_ms = RESEND_AFTER_MS;
-        }
     }
 }

@@ -10,8 +10,9 @@ use rand_core::CryptoRng;
 
 use crate::ballot::{Opening, SeatSecret};
 
-use super::links::{Admission, GuestLink};
-use super::message::{Intent, TableEvent, ToGuest, ToHost, Told};
+use super::deputy::Deputies;
+use super::links::GuestLink;
+use super::message::{Intent, TableEvent, ToGuest, Told};
 use super::table::{Link, Rules, SeatId, Story, Table};
 use super::voter::Voter;
 use super::{BEAT_EVERY_MS, MAX_STORIES};
@@ -53,6 +54,18 @@ pub enum HostNews {
         /// The reply's code.
         code: String,
     },
+    /// Something another seat sent to this one.
+    Relayed {
+        /// From whom.
+        from: SeatId,
+        /// As it was sent.
+        bytes: Vec<u8>,
+    },
+    /// Somebody else holds the table now.
+    Deposed {
+        /// The link to that host, if it came over one.
+        link: Option<LinkId>,
+    },
 }
 
 /// The host of a table.
@@ -71,13 +84,22 @@ pub struct Host {
     /// Since when the round waits for browsers (closing, opening).
     pub(super) waiting_since_ms: i64,
     pub(super) removed_ms: LiteMap<SeatId, i64>,
+    /// Seats whose link closed lately, and when.
+    pub(super) absent: LiteMap<SeatId, i64>,
+    /// The last intent taken of a seat's page, to go on with over another link.
+    pub(super) taken: LiteMap<SeatId, (i64, u32)>,
+    pub(super) deputies: Deputies,
+    /// Voters of the seats on this screen.
+    pub(super) held: LiteMap<SeatId, Voter>,
+    /// Who holds the table now, and its greeting.
+    pub(super) deposed: Option<(LinkId, ToGuest)>,
     pub(super) seq: u32,
     pub(super) tail: VecDeque<TableEvent>,
     /// Events applied and not yet sent.
-    fresh: Vec<TableEvent>,
-    beat_ms: i64,
+    pub(super) fresh: Vec<TableEvent>,
+    pub(super) beat_ms: i64,
     /// Digest of the state after this event.
-    digest: Option<(u32, u64)>,
+    pub(super) digest: Option<(u32, u64)>,
 }
 
 impl Host {
@@ -101,6 +123,11 @@ impl Host {
             countdown_stopped: false,
             waiting_since_ms: now_ms,
             removed_ms: LiteMap::new_vec(),
+            absent: LiteMap::new_vec(),
+            taken: LiteMap::new_vec(),
+            deputies: Deputies::default(),
+            held: LiteMap::new_vec(),
+            deposed: None,
             seq: 0,
             tail: VecDeque::new(),
             fresh: Vec::new(),
@@ -114,6 +141,8 @@ impl Host {
             key,
             is_host: true,
             is_observer: false,
+            may_deputise: true,
+            is_held: false,
         });
         host.settle(now_ms, rng);
         host.fresh.clear();
@@ -161,77 +190,14 @@ impl Host {
             + 1
     }
 
-    /// A guest's message.
-    pub fn hear(
-        &mut self,
-        link: LinkId,
-        message: ToHost,
-        now_ms: i64,
-        rng: &mut impl CryptoRng,
-    ) -> Vec<Out> {
-        let mut outs = Vec::new();
-        match self.admit(link, now_ms) {
-            Admission::Taken => {}
-            Admission::Slowed { first } => {
-                let told = ToGuest::Told(Told::SlowDown);
-                return if first {
-                    vec![Out::Send(link, told)]
-                } else {
-                    outs
-                };
-            }
-            Admission::Unseated => return self.unseat(link, now_ms, rng),
-            Admission::Unknown => return outs,
-        }
-        let seat = self.links.get(&link).and_then(|known| known.seat);
-        match (message, seat) {
-            (
-                ToHost::Hello {
-                    name,
-                    key,
-                    proof,
-                    is_observer,
-                },
-                None,
-            ) => {
-                self.seat_guest(link, &name, key, &proof, is_observer, now_ms, &mut outs);
-            }
-            // One link, one seat. The seat's own greeting again: it has missed the answer.
-            (ToHost::Hello { key, .. }, Some(seat)) => {
-                if self
-                    .table
-                    .seats
-                    .get(&seat)
-                    .is_some_and(|one| one.key == key)
-                {
-                    outs.push(self.catch_up(link, seat, 0, now_ms));
-                }
-            }
-            (ToHost::Intent { id, intent }, Some(seat)) => {
-                self.take_intent(link, seat, id, intent, now_ms, rng, &mut outs);
-            }
-            (ToHost::Beat { .. }, Some(seat)) => self.publish_link(seat, Link::Linked),
-            (ToHost::NeedFrom { seq }, Some(seat)) => {
-                outs.push(self.catch_up(link, seat, seq, now_ms));
-            }
-            (ToHost::Bye, Some(seat)) => {
-                self.links.remove(&link);
-                self.publish(TableEvent::Gone(seat));
-                outs.push(Out::Close(link));
-            }
-            (
-                ToHost::Intent { .. } | ToHost::Beat { .. } | ToHost::NeedFrom { .. } | ToHost::Bye,
-                None,
-            ) => {}
-        }
-        self.finish(outs, now_ms, rng)
-    }
-
     /// The host's own person wants something.
     pub fn intend(&mut self, intent: Intent, now_ms: i64, rng: &mut impl CryptoRng) -> Vec<Out> {
         let mut outs = Vec::new();
         let me = self.me;
-        self.act(me, intent, now_ms, &mut outs);
+        self.judge(now_ms);
+        if !self.is_holding() {
+            self.act(me, intent, now_ms, &mut outs);
+        }
         self.finish(outs, now_ms, rng)
     }
 
@@ -255,7 +221,9 @@ impl Host {
     /// Time passed: links, time limits, heartbeat.
     pub fn tick(&mut self, now_ms: i64, rng: &mut impl CryptoRng) -> Vec<Out> {
         self.watch_links(now_ms);
-        let mut outs = self.drop_removed(now_ms);
+        self.judge(now_ms);
+        let mut outs = self.tend_deputy(now_ms);
+        outs.extend(self.drop_removed(now_ms));
         outs = self.finish(outs, now_ms, rng);
         if now_ms - self.beat_ms >= BEAT_EVERY_MS || now_ms < self.beat_ms {
             self.beat_ms = now_ms;
@@ -266,6 +234,7 @@ impl Host {
                     digest,
                     acked: guest.acked,
                     now_ms,
+                    epoch: self.table.epoch,
                 };
                 outs.push(Out::Send(*link, beat));
             }
@@ -308,6 +277,16 @@ impl Host {
         }
         self.tail.push_back(event.clone());
         self.fresh.push(event);
+        self.note_quorum();
+    }
+
+    /// A seat is gone for good.
+    pub(super) fn forget_seat(&mut self, seat: SeatId) {
+        self.absent.remove(&seat);
+        self.taken.remove(&seat);
+        self.removed_ms.remove(&seat);
+        self.held.remove(&seat);
+        self.publish(TableEvent::Gone(seat));
     }
 
     pub(super) fn publish_link(&mut self, seat: SeatId, link: Link) {
@@ -332,6 +311,7 @@ impl Host {
         now_ms: i64,
         rng: &mut impl CryptoRng,
     ) -> Vec<Out> {
+        self.judge(now_ms);
         self.settle(now_ms, rng);
         let fresh = std::mem::take(&mut self.fresh);
         if fresh.is_empty() {
@@ -349,6 +329,7 @@ impl Host {
                         first,
                         events,
                         acked,
+                        epoch: self.table.epoch,
                     },
                 ));
             }

@@ -6,7 +6,7 @@ use rand_core::CryptoRng;
 use super::host::{Host, LinkId, Out};
 use super::message::{Refusal, TableEvent, ToGuest, Told};
 use super::table::{Link, SeatId};
-use super::{LOST_AFTER_MS, SLOW_AFTER_MS, UNDO_REMOVAL_MS};
+use super::{LOST_AFTER_MS, RETURN_GRACE_MS, SLOW_AFTER_MS, UNDO_REMOVAL_MS};
 
 /// A longer tail is not sent; a snapshot holds one round's openings at most.
 const MAX_TAIL_BYTES: usize = 256 * 1024;
@@ -24,12 +24,39 @@ const MAX_REFUSED: u32 = 300;
 #[derive(Debug)]
 pub(super) struct GuestLink {
     pub(super) seat: Option<SeatId>,
+    /// The page at its other end, as it names itself.
+    pub(super) page: i64,
     pub(super) acked: u32,
+    /// The last event it has applied.
+    pub(super) seen: u32,
+    pub(super) seated_ms: i64,
+    /// At this time of our clock, or later, the seat certainly followed us.
+    pub(super) sure_ms: i64,
+    /// It follows another host.
+    pub(super) is_disloyal: bool,
     pub(super) heard_ms: i64,
     /// Messages the guest may still send, times 1000.
     budget: i64,
     budget_ms: i64,
     n_refused: u32,
+}
+
+impl GuestLink {
+    pub(super) fn new(now_ms: i64) -> Self {
+        Self {
+            seat: None,
+            page: 0,
+            acked: 0,
+            seen: 0,
+            seated_ms: now_ms,
+            sure_ms: i64::MIN,
+            is_disloyal: false,
+            heard_ms: now_ms,
+            budget: BURST_MESSAGES * 1000,
+            budget_ms: now_ms,
+            n_refused: 0,
+        }
+    }
 }
 
 impl Host {
@@ -38,34 +65,45 @@ impl Host {
         if self.links.contains_key(&link) {
             return Vec::new();
         }
-        let fresh = GuestLink {
-            seat: None,
-            acked: 0,
-            heard_ms: now_ms,
-            budget: BURST_MESSAGES * 1000,
-            budget_ms: now_ms,
-            n_refused: 0,
-        };
-        self.links.insert(link, fresh);
-        let key = self.voter.key();
-        vec![Out::Send(
-            link,
-            ToGuest::Greeting {
-                key,
-                session: self.table.session,
-            },
-        )]
+        self.links.insert(link, GuestLink::new(now_ms));
+        vec![Out::Send(link, self.greeting(false))]
     }
 
-    /// A guest's link closed: its seat is lost at once.
+    /// The first word over a link.
+    pub(super) fn greeting(&self, insists: bool) -> ToGuest {
+        ToGuest::Greeting {
+            key: self.voter.key(),
+            session: self.table.session,
+            epoch: self.table.epoch,
+            insists,
+        }
+    }
+
+    /// The link by which a guest's seat is reached.
+    pub fn link_of(&self, seat: SeatId) -> Option<LinkId> {
+        let mut links = self.links.iter();
+        links.find_map(|(link, guest)| (guest.seat == Some(seat)).then_some(*link))
+    }
+
+    /// A guest's link closed: its seat may come back for [`RETURN_GRACE_MS`] before it
+    /// counts as lost.
     pub fn link_closed(&mut self, link: LinkId, now_ms: i64, rng: &mut impl CryptoRng) -> Vec<Out> {
         if let Some(GuestLink {
             seat: Some(seat), ..
         }) = self.links.remove(&link)
         {
-            self.publish_link(seat, Link::Lost);
+            self.note_absence(seat, now_ms);
         }
         self.finish(Vec::new(), now_ms, rng)
+    }
+
+    /// A seat without a link that may come back.
+    pub(super) fn note_absence(&mut self, seat: SeatId, now_ms: i64) {
+        let is_known = self.table.seats.get(&seat);
+        if is_known.is_some_and(|one| one.link != Link::Lost) {
+            self.absent.insert(seat, now_ms);
+            self.publish_link(seat, Link::Slow);
+        }
     }
 
     /// A broken message or frame: the link is closed, the seat is told.
@@ -109,11 +147,15 @@ impl Host {
                 first: seq,
                 events,
                 acked,
+                epoch: self.table.epoch,
             },
         )
     }
 
     pub(super) fn watch_links(&mut self, now_ms: i64) {
+        for (_, guest) in self.links.iter_mut() {
+            guest.heard_ms = guest.heard_ms.min(now_ms);
+        }
         let states: Vec<_> = self
             .links
             .values()
@@ -122,18 +164,30 @@ impl Host {
         for (seat, state) in states {
             self.publish_link(seat, state);
         }
+        let overdue: Vec<_> = self
+            .absent
+            .iter()
+            .filter(|(_, since)| !(0..RETURN_GRACE_MS).contains(&(now_ms - **since)))
+            .map(|(seat, _)| *seat)
+            .collect();
+        for seat in overdue {
+            self.absent.remove(&seat);
+            self.publish_link(seat, Link::Lost);
+        }
     }
 
     pub(super) fn drop_removed(&mut self, now_ms: i64) -> Vec<Out> {
+        if self.is_holding() {
+            return Vec::new();
+        }
         let due: Vec<_> = self
             .removed_ms
             .iter()
-            .filter(|(_, since)| now_ms - **since >= UNDO_REMOVAL_MS)
+            .filter(|(_, since)| now_ms.saturating_sub(**since) >= UNDO_REMOVAL_MS)
             .map(|(seat, _)| *seat)
             .collect();
         let mut outs = Vec::new();
         for seat in due {
-            self.removed_ms.remove(&seat);
             if self
                 .table
                 .seats
@@ -142,7 +196,7 @@ impl Host {
             {
                 continue;
             }
-            self.publish(TableEvent::Gone(seat));
+            self.forget_seat(seat);
             let links: Vec<_> = self
                 .links
                 .iter()

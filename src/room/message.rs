@@ -1,6 +1,6 @@
 //! What seats say to each other: intents up, numbered events down.
 //!
-//! These are border types: they travel as they are (docs/wire.md §7).
+//! These are border types: they travel as they are (docs/wire.md §11).
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,10 @@ pub enum ToHost {
         proof: [u8; 16],
         /// Sees, does not vote.
         is_observer: bool,
+        /// Names the page, over reloads: the numbers of its intents go on.
+        page: i64,
+        /// Could hold the table in the host's place.
+        may_deputise: bool,
     },
     /// Something a seat wants; numbered from 1 without gaps, so that it arrives once.
     Intent {
@@ -33,6 +37,8 @@ pub enum ToHost {
     Beat {
         /// Last event applied.
         seq: u32,
+        /// The newest time of the host's clock that was heard.
+        echo_ms: i64,
     },
     /// Events are missing from this one on; 0 asks for everything.
     NeedFrom {
@@ -41,6 +47,25 @@ pub enum ToHost {
     },
     /// Leaves.
     Bye,
+    /// Something for another seat, which the host passes on without looking.
+    Relay {
+        /// To whom.
+        to: SeatId,
+        /// At most [`super::MAX_RELAY_BYTES`].
+        bytes: Vec<u8>,
+    },
+    /// The deputy's links to everybody stand.
+    Warm,
+    /// To a deputy: this seat lost the host too, and hears no other for a while.
+    Support {
+        /// Of the claim.
+        epoch: u32,
+    },
+    /// To somebody who was the host: this seat follows a later one.
+    Deposed {
+        /// Of the later one.
+        epoch: u32,
+    },
 }
 
 /// From the host to a guest.
@@ -52,6 +77,10 @@ pub enum ToGuest {
         key: PublicKey,
         /// Names the session.
         session: [u8; 16],
+        /// Counts the hosts of the session.
+        epoch: u32,
+        /// The host knows of a later epoch and is sure that nobody else holds the table.
+        insists: bool,
     },
     /// The whole state.
     Snapshot {
@@ -74,6 +103,8 @@ pub enum ToGuest {
         events: Vec<TableEvent>,
         /// Last intent of the receiver that was taken.
         acked: u32,
+        /// Counts the hosts of the session.
+        epoch: u32,
     },
     /// Still here.
     Beat {
@@ -85,9 +116,33 @@ pub enum ToGuest {
         acked: u32,
         /// Host's clock, ms since 1970.
         now_ms: i64,
+        /// Counts the hosts of the session.
+        epoch: u32,
     },
     /// A word to this seat alone.
     Told(Told),
+    /// Something another seat sent through the host.
+    Relayed {
+        /// From whom.
+        from: SeatId,
+        /// At most [`super::MAX_RELAY_BYTES`].
+        bytes: Vec<u8>,
+    },
+    /// From a deputy: still here, in this epoch.
+    Standing {
+        /// The deputy's.
+        epoch: u32,
+    },
+    /// From a deputy that lost the host: it would hold the table from now on.
+    Claim {
+        /// One more than the lost host's.
+        epoch: u32,
+    },
+    /// From a host: the deputy holds the table from now on.
+    Resigned {
+        /// The host's own.
+        epoch: u32,
+    },
 }
 
 /// A word of the host to one seat.
@@ -224,6 +279,18 @@ pub enum Intent {
         /// The reply's code.
         code: String,
     },
+    /// This seat is to be the deputy (facilitator).
+    Appoint {
+        /// Which.
+        seat: SeatId,
+    },
+    /// This seat is to hold the table (facilitator).
+    HandOver {
+        /// Which.
+        seat: SeatId,
+    },
+    /// The seat that opened the table wants to hold it again.
+    TakeBack,
 }
 
 /// Something that happened at the table.
@@ -241,6 +308,10 @@ pub enum TableEvent {
         is_host: bool,
         /// Sees, does not vote.
         is_observer: bool,
+        /// Could hold the table in the host's place.
+        may_deputise: bool,
+        /// Has no browser of its own; the host's holds it.
+        is_held: bool,
     },
     /// A seat is gone for good.
     Gone(SeatId),
@@ -301,4 +372,16 @@ pub enum TableEvent {
     },
     /// The timer stopped.
     TimerStopped,
+    /// This seat takes over when the host is lost.
+    DeputyIs(Option<SeatId>),
+}
+
+impl Intent {
+    /// Whether a voter sends it by itself, looking at the table.
+    pub(super) fn is_of_ballot(&self) -> bool {
+        matches!(
+            self,
+            Self::Commit { .. } | Self::Withdraw { .. } | Self::Open { .. } | Self::Refuse { .. }
+        )
+    }
 }

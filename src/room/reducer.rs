@@ -18,6 +18,8 @@ impl Table {
                 key,
                 is_host,
                 is_observer,
+                may_deputise,
+                is_held,
             } => {
                 let new = Seat {
                     name: name.clone(),
@@ -26,6 +28,8 @@ impl Table {
                     is_observer: *is_observer,
                     link: Link::Linked,
                     is_removed: false,
+                    may_deputise: *may_deputise,
+                    is_held: *is_held,
                 };
                 self.seats.insert(*seat, new);
                 self.next_seat = self.next_seat.max(seat.0.saturating_add(1));
@@ -33,7 +37,9 @@ impl Table {
             TableEvent::Gone(seat) => {
                 self.seats.remove(seat);
                 self.round.explains.retain(|other| other != seat);
+                self.deputy = self.deputy.filter(|deputy| deputy != seat);
             }
+            TableEvent::DeputyIs(deputy) => self.deputy = *deputy,
             TableEvent::Linked(seat, link) => self.with_seat(*seat, |one| one.link = *link),
             TableEvent::Renamed(seat, name) => {
                 self.with_seat(*seat, |one| one.name.clone_from(name));

@@ -1,7 +1,6 @@
 //! Who sits down: proofs, names, returning seats, and room for newcomers.
 
-use crate::ballot::PublicKey;
-
+use super::hearing::Newcomer;
 use super::host::{Host, HostNews, LinkId, Out};
 use super::message::{Refusal, TableEvent, ToGuest, Told};
 use super::table::{Link, Seat, SeatId};
@@ -9,21 +8,19 @@ use super::{MAX_NAME_CHARS, MAX_SEATS, tidy_name};
 
 impl Host {
     /// Gives a newcomer a seat, or its old one back.
-    #[expect(clippy::too_many_arguments, reason = "the fields of one message")]
     pub(super) fn seat_guest(
         &mut self,
         link: LinkId,
-        name: &str,
-        key: PublicKey,
+        newcomer: &Newcomer,
         proof: &[u8; 16],
-        is_observer: bool,
         now_ms: i64,
         outs: &mut Vec<Out>,
     ) {
+        let key = newcomer.key;
         let expected = self.voter.proof(&key, &self.table.session);
         let refusal = if expected.as_ref() != Some(proof) {
             Some(Refusal::Key)
-        } else if tidy_name(name).is_err() {
+        } else if tidy_name(&newcomer.name).is_err() {
             Some(Refusal::Name)
         } else {
             None
@@ -42,14 +39,20 @@ impl Host {
             .map(|(id, _)| *id);
         let seat = match known {
             Some(seat) => self.replace_link(seat, link, outs),
-            None => self.new_seat(link, name, key, is_observer, outs),
+            // Asks again; this host cannot be sure to be the only one.
+            None if self.is_holding() => None,
+            None => self.new_seat(link, newcomer, outs),
         };
         let Some(seat) = seat else { return };
         if let Some(guest) = self.links.get_mut(&link) {
             guest.seat = Some(seat);
-            guest.acked = 0;
+            guest.seated_ms = now_ms;
+            guest.is_disloyal = false;
+            let taken = self.taken.get(&seat);
+            let taken = taken.filter(|(page, _)| *page == guest.page);
+            guest.acked = taken.map_or(0, |(_, acked)| *acked);
         }
-        self.voter.meet(&self.table);
+        self.meet_all();
         outs.push(self.catch_up(link, seat, 0, now_ms));
         let name = self
             .table
@@ -78,6 +81,7 @@ impl Host {
             ));
             outs.push(Out::Close(old));
         }
+        self.absent.remove(&seat);
         self.publish_link(seat, Link::Linked);
         Some(seat)
     }
@@ -85,12 +89,10 @@ impl Host {
     fn new_seat(
         &mut self,
         link: LinkId,
-        name: &str,
-        key: PublicKey,
-        is_observer: bool,
+        newcomer: &Newcomer,
         outs: &mut Vec<Out>,
     ) -> Option<SeatId> {
-        let name = tidy_name(name).unwrap_or_default();
+        let name = tidy_name(&newcomer.name).unwrap_or_default();
         self.clear_ghost(&name);
         self.make_room();
         if self.table.seats.len() >= MAX_SEATS {
@@ -105,29 +107,35 @@ impl Host {
         self.publish(TableEvent::Sat {
             seat,
             name,
-            key,
+            key: newcomer.key,
             is_host: false,
-            is_observer,
+            is_observer: newcomer.is_observer,
+            may_deputise: newcomer.may_deputise,
+            is_held: false,
         });
         Some(seat)
     }
 
-    /// Somebody who lost the link and joined again leaves no ghost behind.
+    /// Somebody who lost the link and joined again leaves no ghost behind; nor does one
+    /// who sat at the host's screen so far.
     fn clear_ghost(&mut self, name: &str) {
+        let is_away = |id: &SeatId, seat: &Seat| {
+            seat.link == Link::Lost || seat.is_held || self.absent.contains_key(id)
+        };
         let ghost = self
             .table
             .seats
             .iter()
-            .find(|(_, seat)| seat.link == Link::Lost && seat.name == name && !seat.is_host)
+            .find(|(id, seat)| is_away(id, seat) && seat.name == name && !seat.is_host)
             .map(|(id, _)| *id);
         if let Some(seat) = ghost {
             self.links.retain(|_, guest| guest.seat != Some(seat));
-            self.publish(TableEvent::Gone(seat));
+            self.forget_seat(seat);
         }
     }
 
     /// Seats of people who are gone make room for those who are here.
-    fn make_room(&mut self) {
+    pub(super) fn make_room(&mut self) {
         let is_gone = |seat: &Seat| seat.link == Link::Lost && !seat.is_host;
         let gone = self.table.seats.iter().find(|(_, seat)| is_gone(seat));
         if self.table.seats.len() >= MAX_SEATS
@@ -135,7 +143,7 @@ impl Host {
         {
             let seat = *seat;
             self.links.retain(|_, guest| guest.seat != Some(seat));
-            self.publish(TableEvent::Gone(seat));
+            self.forget_seat(seat);
         }
     }
 

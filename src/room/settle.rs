@@ -14,21 +14,16 @@ const CLOSING_LIMIT_MS: i64 = 5_000;
 const OPENING_LIMIT_MS: i64 = 10_000;
 
 /// Steps that one event may cause in a row; more would be a fault of ours.
-const MAX_STEPS: usize = 64;
+const MAX_STEPS: usize = 64 + 4 * super::MAX_SEATS;
 
 impl Host {
     /// Takes the steps that follow by themselves, until none is left.
     pub(super) fn settle(&mut self, now_ms: i64, rng: &mut impl CryptoRng) {
+        if self.is_holding() {
+            return;
+        }
         for _step in 0..MAX_STEPS {
-            let own = self.voter.follow(self.me, &self.table, rng);
-            let moved = match own {
-                Some(intent) => {
-                    self.act_on_ballot(self.me, intent);
-                    true
-                }
-                None => self.next_step(now_ms),
-            };
-            if !moved {
+            if !self.follow_here(rng) && !self.next_step(now_ms) {
                 return;
             }
         }
@@ -56,7 +51,7 @@ impl Host {
 
     fn call_roll(&mut self, voters: Vec<SeatId>) -> bool {
         self.countdown_stopped = false;
-        self.voter.meet(&self.table);
+        self.meet_all();
         self.publish(TableEvent::RollCalled(voters));
         true
     }
@@ -116,6 +111,10 @@ impl Host {
             .filter(|seat| !self.table.has_voted(*seat))
             .collect();
         if missing.is_empty() {
+            // Who is away for a moment could not open, and would void the round.
+            if self.is_somebody_away() {
+                return false;
+            }
             let Some(commitments) = self.table.commitments() else {
                 return false;
             };
@@ -165,6 +164,11 @@ impl Host {
         }
         self.publish(TableEvent::Voided(VoidReason::Left(gone)));
         true
+    }
+
+    fn is_somebody_away(&self) -> bool {
+        let mut roll = self.table.round.roll.iter();
+        roll.any(|entry| self.absent.contains_key(&entry.seat))
     }
 
     fn is_reachable(&self, seat: SeatId) -> bool {

@@ -33,6 +33,12 @@ pub struct Table {
     pub round: Round,
     /// The shared timer, if it runs.
     pub timer: Option<Timer>,
+    /// Counts the hosts of this session, from 1; of two hosts the later one holds.
+    pub epoch: u32,
+    /// Takes over when the host is lost.
+    pub deputy: Option<SeatId>,
+    /// Opened the table.
+    pub founder: SeatId,
 }
 
 /// How votes are taken; every seat sees it before it votes.
@@ -81,6 +87,10 @@ impl Rules {
 
 /// One person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about one person"
+)]
 pub struct Seat {
     /// Unique at this table.
     pub name: String,
@@ -94,6 +104,10 @@ pub struct Seat {
     pub link: Link,
     /// Removed, but can still be brought back.
     pub is_removed: bool,
+    /// Could hold the table in the host's place.
+    pub may_deputise: bool,
+    /// Has no browser of its own; the host's holds it.
+    pub is_held: bool,
 }
 
 /// State of a seat's link to the host.
@@ -230,6 +244,9 @@ impl Table {
                 countdown_ends_ms: None,
             },
             timer: None,
+            epoch: 1,
+            deputy: None,
+            founder: SeatId(1),
         }
     }
 
@@ -283,6 +300,16 @@ impl Table {
             .filter(|(_, seat)| !seat.is_observer && !seat.is_removed && seat.link != Link::Lost)
             .map(|(id, seat)| (seat.key, *id));
         ascending(voters).into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// Seats that could follow a deputy if the host were lost: all with a browser of
+    /// their own that are not the host's, removed or lost.
+    pub fn followers(&self) -> Vec<SeatId> {
+        let follows = |seat: &Seat| {
+            !seat.is_host && !seat.is_removed && !seat.is_held && seat.link != Link::Lost
+        };
+        let seats = self.seats.iter().filter(|(_, seat)| follows(seat));
+        seats.map(|(id, _)| *id).collect()
     }
 
     /// Seats of the current roll.

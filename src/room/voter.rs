@@ -1,20 +1,20 @@
 //! The secret half of a seat: its key, its card, its ballot.
 //!
 //! Told the table after every event, it answers with what must be sent. It opens
-//! a round at most once, and only a list it recognises (docs/ballot.md).
+//! at most one ballot of a round, and only a list it recognises (docs/ballot.md).
 
 use litemap::LiteMap;
 
 use rand_core::CryptoRng;
+use serde::{Deserialize, Serialize};
 
-use crate::ballot::{Ballot, Commitment, Keyring, Masks, PublicKey, SeatSecret, Terms};
+use crate::ballot::{Commitment, Keyring, PublicKey, SeatSecret, Terms};
 
 use super::MAX_COMMENT_CHARS;
+use super::answer::Answer;
 use super::message::Intent;
+use super::sealing::{SavedSealing, Sealing, Wish};
 use super::table::{Phase, Rules, SeatId, Table};
-
-/// Ballots of one attempt that the host may still list; older ones are forgotten.
-const MAX_BALLOTS: usize = 32;
 
 /// Kept by one seat; never sent, never shown.
 pub struct Voter {
@@ -22,17 +22,14 @@ pub struct Voter {
     pick: Option<Pick>,
     /// Comment typed, for which round.
     comment: (u32, String),
-    /// Masks of the newest terms.
-    masks: Option<(Terms, Masks)>,
-    /// Ballots under these terms that may stand on the list, oldest first: when a
-    /// card is changed while somebody reveals, the host may have seen only the first.
-    ballots: Vec<Sealed>,
-    sent: Sent,
-    /// Newest round whose list was answered, by an opening or a refusal.
-    answered: Option<u32>,
+    sealing: Sealing,
+    /// The newest list that was answered.
+    answered: Option<Answer>,
 }
 
 /// A card picked, and what picking it meant.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Pick {
     session: [u8; 16],
     round: u32,
@@ -40,23 +37,27 @@ struct Pick {
     choice: u16,
 }
 
-/// What the host was last told under the newest terms.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sent {
-    Nothing,
-    /// The newest ballot's commitment.
-    Ballot,
-    Withdrawal,
-}
-
-struct Sealed {
-    ballot: Ballot,
-    comment: String,
+/// The one saved form of a voter: for this browser's storage only, because it holds
+/// the seat's secret and its card.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SavedVoter {
+    secret: [u8; 32],
+    pick: Option<Pick>,
+    comment: (u32, String),
+    sealing: SavedSealing,
+    answered: Option<Answer>,
 }
 
 impl std::fmt::Debug for Voter {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Voter(<redacted>)")
+    }
+}
+
+impl std::fmt::Debug for SavedVoter {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("SavedVoter(<redacted>)")
     }
 }
 
@@ -67,10 +68,43 @@ impl Voter {
             keyring: Keyring::new(secret),
             pick: None,
             comment: (0, String::new()),
-            masks: None,
-            ballots: Vec::new(),
-            sent: Sent::Nothing,
+            sealing: Sealing::default(),
             answered: None,
+        }
+    }
+
+    /// The form to keep in this browser, so that a reload neither loses the vote nor
+    /// opens twice.
+    pub fn saved(&self) -> SavedVoter {
+        SavedVoter {
+            secret: self.keyring.secret_bytes(),
+            pick: self.pick.clone(),
+            comment: self.comment.clone(),
+            sealing: self.sealing.saved(),
+            answered: self.answered.clone(),
+        }
+    }
+
+    /// The voter that [`Voter::saved`] was taken from. Ballots are made again, byte for
+    /// byte, once the table shows the terms they were sealed under.
+    pub fn restore(saved: SavedVoter) -> Self {
+        let mut voter = Self {
+            keyring: Keyring::new(SeatSecret::from_bytes(saved.secret)),
+            pick: saved.pick,
+            comment: saved.comment,
+            sealing: Sealing::restore(saved.sealing),
+            answered: saved.answered,
+        };
+        voter.ask_anew();
+        voter
+    }
+
+    /// Nobody knows what arrived of what was sent: what the table does not show is sent
+    /// again, and a list is answered again with the same bytes.
+    pub(super) fn ask_anew(&mut self) {
+        self.sealing.ask_anew();
+        if let Some(answer) = &mut self.answered {
+            answer.ask_anew();
         }
     }
 
@@ -163,77 +197,50 @@ impl Voter {
                 if table.roll_seats() != table.voters() {
                     return None;
                 }
-                let terms = self.ready_masks(table)?;
-                self.forget_replaced(me, commitments);
+                let terms = self.sealing.ready(&mut self.keyring, table)?;
+                if let Some(commitment) = self.opened_under(&terms) {
+                    return self.sealing.stand_by(me, table, commitment);
+                }
+                self.sealing.forget_replaced(me, commitments);
                 match self.picked(table) {
-                    Some(choice) => self.commit(table, &terms, Some(choice), rng),
-                    None => self.withdraw(me, table, commitments),
+                    Some(choice) => self.commit(me, table, &terms, Some(choice), rng),
+                    None => self.sealing.withdraw(me, table, commitments),
                 }
             }
             Phase::Closing { commitments } => {
                 if !is_fair_remnant(table) {
                     return None;
                 }
-                let terms = self.ready_masks(table)?;
-                self.forget_replaced(me, commitments);
+                let terms = self.sealing.ready(&mut self.keyring, table)?;
+                if let Some(commitment) = self.opened_under(&terms) {
+                    return self.sealing.stand_by(me, table, commitment);
+                }
+                self.sealing.forget_replaced(me, commitments);
                 // What stands is what counts; it is too late to change it.
                 if commitments.contains_key(&me) {
                     return None;
                 }
                 let choice = self.picked(table);
-                self.commit(table, &terms, choice, rng)
+                self.commit(me, table, &terms, choice, rng)
             }
             Phase::Opening { list } => self.answer(table, list),
             Phase::Revealed { .. } | Phase::Void { .. } => {
-                self.ballots.clear();
+                self.sealing.clear();
                 self.comment.1.clear();
                 None
             }
         }
     }
 
-    /// Once the host shows a ballot, those sealed before it cannot be listed any more.
-    fn forget_replaced(&mut self, me: SeatId, commitments: &LiteMap<SeatId, Commitment>) {
-        let at = commitments
-            .get(&me)
-            .and_then(|shown| self.position_of(shown));
-        if let Some(at) = at {
-            self.ballots.drain(..at);
-        }
+    /// The commitment this seat has opened under these very terms: nothing else of its
+    /// own may ever stand on a list under them.
+    fn opened_under(&self, terms: &Terms) -> Option<Commitment> {
+        self.answered.as_ref()?.opened_under(terms.digest())
     }
 
-    fn position_of(&self, commitment: &Commitment) -> Option<usize> {
-        self.ballots
-            .iter()
-            .position(|sealed| sealed.ballot.commitment() == *commitment)
-    }
-
-    /// Takes back what was sent; also what stands in this seat's name and cannot be
-    /// opened here, because an earlier page of this browser sent it.
-    fn withdraw(
-        &mut self,
-        me: SeatId,
-        table: &Table,
-        commitments: &LiteMap<SeatId, Commitment>,
-    ) -> Option<Intent> {
-        let is_due = match self.sent {
-            Sent::Nothing => commitments.contains_key(&me),
-            Sent::Ballot => true,
-            Sent::Withdrawal => false,
-        };
-        if !is_due {
-            return None;
-        }
-        self.sent = Sent::Withdrawal;
-        Some(Intent::Withdraw {
-            round: table.round.number,
-            attempt: table.round.attempt,
-        })
-    }
-
-    /// Seals `choice` under the current terms unless that is done already.
     fn commit(
         &mut self,
+        me: SeatId,
         table: &Table,
         terms: &Terms,
         choice: Option<u16>,
@@ -244,67 +251,36 @@ impl Voter {
         } else {
             String::new()
         };
-        let is_sealed = self.sent == Sent::Ballot
-            && self.ballots.last().is_some_and(|newest| {
-                newest.ballot.choice() == choice && newest.comment == comment
-            });
-        if is_sealed {
-            return None;
-        }
-        let (_, masks) = self.masks.as_ref()?;
-        let words = Some(comment.as_str()).filter(|words| !words.is_empty());
-        let ballot = Ballot::seal(terms, masks, choice, words, rng).ok()?;
-        let intent = Intent::Commit {
-            round: table.round.number,
-            attempt: table.round.attempt,
-            commitment: ballot.commitment(),
-        };
-        if self.ballots.len() >= MAX_BALLOTS {
-            self.ballots.remove(0);
-        }
-        self.ballots.push(Sealed { ballot, comment });
-        self.sent = Sent::Ballot;
-        Some(intent)
+        let wish = Wish { choice, comment };
+        self.sealing.commit(me, table, terms, wish, rng)
     }
 
-    /// Masks for the current terms, made once per attempt; ballots under other terms
-    /// are forgotten.
-    fn ready_masks(&mut self, table: &Table) -> Option<Terms> {
-        let terms = table.terms()?;
-        if self.masks.as_ref().is_none_or(|(known, _)| *known != terms) {
-            let masks = self.keyring.masks(&terms).ok()?;
-            self.masks = Some((terms.clone(), masks));
-            self.ballots.clear();
-            self.sent = Sent::Nothing;
-        }
-        Some(terms)
-    }
-
-    /// Opens the published list, or refuses it; once per round, and never for a
-    /// round before one that was answered, whatever the host says.
+    /// Opens the published list, or refuses it; never two ballots of one round, and
+    /// never a round before one that was answered, whatever the host says. The same
+    /// list under the same terms gets the same answer again.
     fn answer(&mut self, table: &Table, list: &[Commitment]) -> Option<Intent> {
         let round = table.round.number;
-        if self.answered.is_some_and(|newest| round <= newest) {
-            return None;
+        let terms = self.sealing.ready(&mut self.keyring, table);
+        if let Some(known) = &mut self.answered
+            && round <= known.round()
+        {
+            return known.again(table, terms.as_ref(), list);
         }
-        self.answered = Some(round);
-        let ballots = std::mem::take(&mut self.ballots);
-        let opened = table.terms().and_then(|terms| {
-            ballots.iter().find_map(|sealed| {
-                let opening = sealed.ballot.open(&terms, list).ok()?;
-                Some((opening, sealed.ballot.choice()))
-            })
-        });
-        let Some((opening, choice)) = opened else {
-            return Some(Intent::Refuse { round });
-        };
-        // The hand shows what counted, also if a later pick came too late.
-        self.pick(table, choice);
-        Some(Intent::Open {
+        let opened = terms
+            .as_ref()
+            .and_then(|terms| self.sealing.open(terms, list));
+        self.sealing.clear();
+        if let Some(opened) = &opened {
+            // The hand shows what counted, also if a later pick came too late.
+            self.pick(table, opened.choice);
+        }
+        let answer = self.answered.insert(Answer::new(
             round,
-            attempt: table.round.attempt,
-            opening,
-        })
+            terms.as_ref().map(Terms::digest),
+            list,
+            opened,
+        ));
+        answer.again(table, terms.as_ref(), list)
     }
 }
 
@@ -316,4 +292,13 @@ fn is_fair_remnant(table: &Table) -> bool {
     let n_voters = table.voters().len();
     let observes = |seat| table.seats.get(seat).is_some_and(|one| one.is_observer);
     (seats.len() >= 3 || seats.len() * 2 > n_voters) && !seats.iter().any(observes)
+}
+
+/// Whether this seat's commitment stands at the table as it is.
+pub(super) fn stands(
+    me: SeatId,
+    commitments: Option<&LiteMap<SeatId, Commitment>>,
+    own: &Commitment,
+) -> bool {
+    commitments.and_then(|all| all.get(&me)) == Some(own)
 }

@@ -4,7 +4,11 @@ use litemap::LiteMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{DAMAGED_PREFIX, KEY_PREFIX, Kept, VERSION, read};
+use super::settings::without_password;
+use super::{
+    DAMAGED_PREFIX, KEY_PREFIX, Kept, PEOPLE_KEY, SEAT_PREFIX, SESSION_KEY, SETTINGS_KEY, VERSION,
+    read,
+};
 
 #[derive(Serialize, Deserialize)]
 struct Backup {
@@ -13,12 +17,20 @@ struct Backup {
     floret: LiteMap<String, String>,
 }
 
-/// All kept values as one JSON text.
+/// All kept values as one JSON text, without the password of a TURN server: a backup is
+/// a file that gets mailed.
 pub fn backup<'a>(kept: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let ours = kept
         .into_iter()
-        .filter(|(key, _)| key.starts_with(KEY_PREFIX) && !key.starts_with(DAMAGED_PREFIX))
-        .map(|(key, text)| (key.to_owned(), text.to_owned()));
+        .filter(|(key, _)| is_for_backups(key))
+        .filter_map(|(key, text)| {
+            let text = if key == SETTINGS_KEY {
+                without_password(text)?
+            } else {
+                text.to_owned()
+            };
+            Some((key.to_owned(), text))
+        });
     let floret = crate::order::map(ours);
     serde_json::to_string_pretty(&Backup {
         version: VERSION,
@@ -30,10 +42,14 @@ pub fn backup<'a>(kept: impl IntoIterator<Item = (&'a str, &'a str)>) -> String 
 /// The kept values of a backup; foreign keys are left out.
 pub fn read_backup(text: &str) -> Kept<Vec<(String, String)>> {
     read::<Backup>(text).and_then(|backup| {
-        let ours = backup
-            .floret
-            .into_iter()
-            .filter(|(key, _)| key.starts_with(KEY_PREFIX) && !key.starts_with(DAMAGED_PREFIX));
+        let ours = backup.floret.into_iter();
+        let ours = ours.filter(|(key, _)| is_for_backups(key));
         Some(ours.collect())
     })
+}
+
+/// Seats and people are keys of this very browser: of no use, and no business, elsewhere.
+fn is_for_backups(key: &str) -> bool {
+    let is_own = key == SESSION_KEY || key == PEOPLE_KEY || key.starts_with(SEAT_PREFIX);
+    key.starts_with(KEY_PREFIX) && !key.starts_with(DAMAGED_PREFIX) && !is_own
 }

@@ -1,5 +1,7 @@
 //! The person's own settings and decks, as kept.
 
+use core::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::poker::{Deck, DeckKind};
@@ -25,8 +27,40 @@ pub struct KeptSettings {
     pub ice: String,
     /// Own STUN and TURN addresses, one a line.
     pub own_servers: String,
+    /// People come in by the link alone, through the trackers below.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub rendezvous: bool,
+    /// Addresses of trackers, one a line.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub trackers: String,
     /// Minutes the timer starts with.
     pub timer_minutes: u32,
+    /// Address of this browser's own TURN server; empty: none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub turn_url: String,
+    /// User name there.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub turn_user: String,
+    /// Password there; in no backup.
+    #[serde(skip_serializing_if = "Password::is_empty")]
+    pub turn_password: Password,
+}
+
+/// A secret of a person's own. Kept as it is, never printed.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Password(pub String);
+
+impl Password {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<redacted>")
+    }
 }
 
 impl Default for KeptSettings {
@@ -39,7 +73,12 @@ impl Default for KeptSettings {
             single_keys: true,
             ice: String::from("public"),
             own_servers: String::new(),
+            rendezvous: false,
+            trackers: String::new(),
             timer_minutes: 5,
+            turn_url: String::new(),
+            turn_user: String::new(),
+            turn_password: Password::default(),
         }
     }
 }
@@ -52,6 +91,19 @@ pub fn read_settings(text: &str) -> Kept<KeptSettings> {
 /// Writes settings.
 pub fn write_settings(settings: &KeptSettings) -> String {
     serde_json::to_string(settings).unwrap_or_default()
+}
+
+/// The settings as they go into a backup: without the password. `None` if this program
+/// cannot read them, and so cannot tell where a password stands.
+pub(super) fn without_password(text: &str) -> Option<String> {
+    match read_settings(text) {
+        Kept::Fine(settings) if settings.turn_password.is_empty() => Some(text.to_owned()),
+        Kept::Fine(mut settings) => {
+            settings.turn_password = Password::default();
+            Some(write_settings(&settings))
+        }
+        Kept::Damaged | Kept::Newer => None,
+    }
 }
 
 /// A deck, as kept: presets by name, custom decks by their text.

@@ -10,11 +10,13 @@ use crate::browser::{Listener, clipboard, console, files, locks, page, share, st
 use super::Shell;
 use super::ears::Ears;
 use super::peers::Peers;
+use super::sockets::Sockets;
 
 /// Everything the page holds on to.
 #[derive(Default)]
 pub(super) struct Hands {
     peers: Peers,
+    sockets: Sockets,
     ears: RefCell<Option<Ears>>,
     lock: RefCell<Option<locks::Lock>>,
     leave_warning: RefCell<Option<Listener>>,
@@ -37,8 +39,12 @@ impl Hands {
             | Effect::MakeAnswer { .. }
             | Effect::AcceptAnswer { .. }
             | Effect::AddCandidate { .. }
+            | Effect::AskPath { .. }
             | Effect::SendFrame { .. }
             | Effect::ClosePeer { .. } => self.peers.perform(effect, shell),
+            Effect::OpenSocket { socket, url } => self.sockets.open(socket, &url, shell),
+            Effect::SendText { socket, text } => self.sockets.send(socket, &text),
+            Effect::CloseSocket { socket } => self.sockets.close(socket),
             Effect::Copy { what, text } => {
                 let shell = Rc::clone(shell);
                 clipboard::copy(&text, move |ok| shell.tell(Event::Copied { what, ok }));

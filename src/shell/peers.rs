@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use litemap::LiteMap;
 
-use crate::app::{Effect, Event, PeerId, PeerNews};
+use crate::app::{self, Effect, Event, PeerId, PeerNews};
 use crate::browser::certificate::{self, Certificate};
 use crate::browser::peer::{IceServer, Peer, PeerError, PeerEvent, PeerOptions};
 use crate::browser::{clock, spawn};
@@ -59,9 +59,12 @@ impl Peers {
                 ice,
                 offer_sdp,
                 candidates,
+                agreed,
             } => {
                 let options = options(certificate, &ice);
-                let made = Peer::answer(&options, &offer_sdp, &candidates, news(peer, shell));
+                let agreed = agreed.map(|agreed| (agreed.ufrag, agreed.pwd));
+                let on = news(peer, shell);
+                let made = Peer::answer(&options, &offer_sdp, &candidates, agreed, on);
                 self.insert(peer, made, shell);
             }
             Effect::AcceptAnswer {
@@ -74,6 +77,7 @@ impl Peers {
             Effect::AddCandidate { peer, line } => {
                 self.with(peer, |open| open.peer.add_candidate(&line));
             }
+            Effect::AskPath { peer } => self.with(peer, |open| open.peer.ask_path()),
             Effect::SendFrame { peer, bytes } => self.send(peer, bytes, shell),
             Effect::ClosePeer { peer } => {
                 let closed = self.open.borrow_mut().remove(&peer);
@@ -175,13 +179,13 @@ impl Peers {
     }
 }
 
-fn options(certificate: Certificate, ice: &[String]) -> PeerOptions {
+fn options(certificate: Certificate, ice: &[app::IceServer]) -> PeerOptions {
     let ice_servers = ice
         .iter()
-        .map(|url| IceServer {
-            urls: vec![url.clone()],
-            username: None,
-            credential: None,
+        .map(|server| IceServer {
+            urls: vec![server.url.clone()],
+            username: server.user.clone(),
+            credential: server.password.clone(),
         })
         .collect();
     PeerOptions {
@@ -206,6 +210,10 @@ fn news(peer: PeerId, shell: &Rc<Shell>) -> impl Fn(PeerEvent) + 'static {
             PeerEvent::Gathered => PeerNews::Gathered,
             PeerEvent::Opened => PeerNews::Opened,
             PeerEvent::Message(bytes) => PeerNews::Frame(bytes),
+            PeerEvent::Path(path) => PeerNews::Path(app::Path {
+                is_relayed: path.is_relayed,
+                rtt_ms: path.round_trip_ms,
+            }),
             PeerEvent::Closed => PeerNews::Closed,
             PeerEvent::Refused { reason } => PeerNews::Refused { reason },
             PeerEvent::Writable => {

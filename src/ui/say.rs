@@ -1,5 +1,9 @@
 //! Which sentence goes with which answer of the program.
 
+mod net;
+
+pub(super) use net::{advice, check, finding, ice_problem, link, turn_problem, verdict};
+
 use crate::app::view::{
     Announcement, DeckName, DeckProblem, Exposed, Guard, NameProblem, NoticeText, ReplyOutcome,
     Stop, StorageView, TalkView, VoidView,
@@ -13,6 +17,8 @@ pub(super) fn notice(words: &Words, text: &NoticeText) -> String {
         NoticeText::SeatRemoved(name) => return fill(say.seat_removed, &[name]),
         NoticeText::DeckDeleted(name) => return fill(say.deck_deleted, &[name]),
         NoticeText::Reply(outcome) => return reply(words, outcome),
+        NoticeText::TookOver => words.back.took_over,
+        NoticeText::PersonForgotten(name) => return fill(words.people.forgotten, &[name]),
         NoticeText::TableForgotten => say.table_forgotten,
         NoticeText::TableReplaced => say.table_replaced,
         NoticeText::VotesCleared => say.votes_cleared,
@@ -184,7 +190,7 @@ pub(super) fn guard(words: &Words, guard: Guard) -> (String, String, &'static st
             say.next_yes,
             say.next_no,
         ),
-        Guard::HostLeaves { others } => {
+        Guard::HostLeaves { others, .. } => {
             let note = format!("{} {}", words.count.others_leave.of(others), say.leave_note);
             (say.leave.into(), note, say.leave_yes, say.leave_no)
         }

@@ -48,6 +48,28 @@ impl Address {
         Some(address).filter(Self::is_usable)
     }
 
+    /// Reads what a person types as the address of the own computer: one that others on
+    /// the network can reach, so neither a name nor one that means "this machine".
+    ///
+    /// ```
+    /// use floret::wire::Address;
+    /// assert!(Address::parse_lan(" 192.168.0.12 ").is_some());
+    /// assert!(Address::parse_lan("127.0.0.1").is_none());
+    /// ```
+    pub fn parse_lan(text: &str) -> Option<Self> {
+        let address = Self::parse(text.trim())?;
+        let reaches = match &address {
+            Self::Mdns(_) => false,
+            Self::V4(octets) => !Ipv4Addr::from(*octets).is_loopback(),
+            // A link-local address needs the name of an interface beside it.
+            Self::V6(octets) => {
+                let v6 = Ipv6Addr::from(*octets);
+                !(v6.is_loopback() || v6.is_unicast_link_local())
+            }
+        };
+        reaches.then_some(address)
+    }
+
     /// The address as it stands in a candidate line.
     pub fn text(&self) -> String {
         match self {
@@ -262,15 +284,15 @@ pub fn dummy(turn: u32) -> String {
     format!("candidate:d{turn} 1 udp 1 192.0.2.1 {port} typ host")
 }
 
-/// The candidates with a typed address in place of every `.local` name: for
-/// networks that drop multicast. The ports are real.
-pub fn with_address(candidates: &[Candidate], address: &Address) -> Vec<Candidate> {
-    let replace = |candidate: &Candidate| match candidate.address {
-        Address::Mdns(_) => Candidate {
+/// The candidates with a typed address, if there is one, in place of every
+/// `.local` name: for networks that drop multicast. The ports are real.
+pub fn with_lan_address(candidates: &[Candidate], address: Option<&Address>) -> Vec<Candidate> {
+    let replace = |candidate: &Candidate| match (&candidate.address, address) {
+        (Address::Mdns(_), Some(address)) => Candidate {
             address: address.clone(),
             ..candidate.clone()
         },
-        Address::V4(_) | Address::V6(_) => candidate.clone(),
+        (Address::Mdns(_) | Address::V4(_) | Address::V6(_), _) => candidate.clone(),
     };
     candidates.iter().map(replace).collect()
 }

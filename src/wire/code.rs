@@ -8,8 +8,10 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 
 use super::bytes::Reader;
 
-/// Version of every code that this program writes and reads, 1..=15.
-pub const VERSION: u8 = 1;
+/// Version of a code with nothing newer in it, so that older programs read it too; 1..=15.
+pub(super) const FIRST_VERSION: u8 = 1;
+/// Newest version of any code that this program reads.
+pub const VERSION: u8 = 2;
 /// Longest code in bytes: sixteen slots of the largest kind and a list of ICE
 /// servers stay below it.
 pub const MAX_CODE_BYTES: usize = 6 * 1024;
@@ -48,6 +50,14 @@ impl CodeKind {
         [Self::Invite, Self::Reply]
             .into_iter()
             .find(|kind| kind.tag() == tag)
+    }
+
+    /// The newest version of this kind.
+    fn newest(self) -> u8 {
+        match self {
+            Self::Invite => VERSION,
+            Self::Reply => FIRST_VERSION,
+        }
     }
 
     /// The word for it on the screen.
@@ -136,6 +146,16 @@ pub enum EncodeError {
         /// The address.
         url: String,
     },
+    /// More trackers than [`super::trackers::MAX_TRACKERS`].
+    TrackerCount {
+        /// How many there are.
+        n_trackers: usize,
+    },
+    /// An address of a tracker that cannot be used.
+    Tracker {
+        /// The address.
+        url: String,
+    },
     /// A name with more than [`super::reply::MAX_NAME_CHARS`] characters or
     /// with control characters.
     Name,
@@ -155,6 +175,8 @@ impl fmt::Display for EncodeError {
             Self::Candidate { serial } => write!(f, "slot {serial}: impossible ICE candidate"),
             Self::ServerCount { n_servers } => write!(f, "{n_servers} ICE servers: 1 to 6 fit"),
             Self::Server { url } => write!(f, "not the address of an ICE server: {url}"),
+            Self::TrackerCount { n_trackers } => write!(f, "{n_trackers} trackers: 4 at most fit"),
+            Self::Tracker { url } => write!(f, "not the address of a tracker: {url}"),
             Self::Name => f.write_str("a name has 40 printable characters at most"),
             Self::TooLong { n_bytes } => write!(f, "{n_bytes} bytes do not fit in a link"),
         }
@@ -165,14 +187,18 @@ impl core::error::Error for EncodeError {}
 
 /// Puts a body in its envelope and writes it as base64url. The last character
 /// is a letter or a digit.
-pub(super) fn seal(kind: CodeKind, body: &[u8]) -> Result<String, EncodeError> {
+pub(super) fn seal(kind: CodeKind, version: u8, body: &[u8]) -> Result<String, EncodeError> {
+    debug_assert!(
+        (FIRST_VERSION..=kind.newest()).contains(&version),
+        "what is written can be read"
+    );
     let n_bytes = HEADER_BYTES + body.len() + SUM_BYTES;
     let too_long = EncodeError::TooLong { n_bytes };
     let n = u16::try_from(n_bytes).map_err(|_| too_long.clone())?;
     if n_bytes + pad_bytes(n_bytes) > MAX_CODE_BYTES {
         return Err(too_long);
     }
-    let mut bytes = vec![VERSION << 4 | kind.tag()];
+    let mut bytes = vec![version << 4 | kind.tag()];
     bytes.extend_from_slice(&n.to_be_bytes());
     bytes.push(crc8(&bytes));
     bytes.extend_from_slice(body);
@@ -181,9 +207,9 @@ pub(super) fn seal(kind: CodeKind, body: &[u8]) -> Result<String, EncodeError> {
     Ok(Base64UrlUnpadded::encode_string(&bytes))
 }
 
-/// Takes a code out of its envelope. White space at the ends and line breaks
-/// within are ignored.
-pub(super) fn open(text: &str, expected: CodeKind) -> Result<Vec<u8>, LinkError> {
+/// Takes a code out of its envelope: its version and its body. White space at
+/// the ends and line breaks within are ignored.
+pub(super) fn open(text: &str, expected: CodeKind) -> Result<(u8, Vec<u8>), LinkError> {
     let text = text.trim();
     if text.len() > 2 * MAX_CODE_CHARS {
         return Err(LinkError::TooLong);
@@ -215,7 +241,8 @@ pub(super) fn open(text: &str, expected: CodeKind) -> Result<Vec<u8>, LinkError>
     if text.len() < header.n_chars() {
         return Err(LinkError::Truncated);
     }
-    header.body(&text).ok_or(LinkError::Damaged)
+    let body = header.body(&text).ok_or(LinkError::Damaged)?;
+    Ok((header.version, body))
 }
 
 /// How many characters a code has, told by its first eight.
@@ -225,11 +252,14 @@ pub(super) fn expected_chars(text: &str) -> Option<usize> {
 
 /// Whether a text may be the start of a code of this kind.
 pub(super) fn starts_like(text: &str, kind: CodeKind) -> bool {
-    let start = Base64UrlUnpadded::encode_string(&[VERSION << 4 | kind.tag()]);
+    let begins = |version: u8| {
+        let start = Base64UrlUnpadded::encode_string(&[version << 4 | kind.tag()]);
+        start.chars().next() == text.chars().next()
+    };
     expected_chars(text).is_some()
         || text.len() < HEADER_CHARS
             && !text.is_empty()
-            && text.chars().next() == start.chars().next()
+            && (FIRST_VERSION..=kind.newest()).any(begins)
 }
 
 /// Whether a text is one whole code of any kind.
@@ -268,12 +298,13 @@ impl Header {
     }
 
     fn kind(&self) -> Result<CodeKind, LinkError> {
-        if self.version > VERSION {
+        let kind = CodeKind::from_tag(self.tag);
+        if self.version > kind.map_or(FIRST_VERSION, CodeKind::newest) {
             return Err(LinkError::TooNew {
                 version: self.version,
             });
         }
-        CodeKind::from_tag(self.tag).ok_or(LinkError::NotALink)
+        kind.ok_or(LinkError::NotALink)
     }
 
     fn n_chars(&self) -> usize {
@@ -332,8 +363,8 @@ mod tests {
     fn any_body_comes_back_and_ends_in_a_letter_or_digit() {
         for n in 1..64_u8 {
             let body = vec![0xff - n; usize::from(n)];
-            let text = seal(CodeKind::Reply, &body).unwrap_or_default();
-            assert_eq!(open(&text, CodeKind::Reply), Ok(body));
+            let text = seal(CodeKind::Reply, 1, &body).unwrap_or_default();
+            assert_eq!(open(&text, CodeKind::Reply), Ok((1, body)));
             assert!(
                 text.ends_with(|c: char| c.is_ascii_alphanumeric()),
                 "{text}"
@@ -343,7 +374,7 @@ mod tests {
 
     #[test]
     fn kinds_are_told_apart() {
-        let text = seal(CodeKind::Reply, b"body").unwrap_or_default();
+        let text = seal(CodeKind::Reply, 1, b"body").unwrap_or_default();
         let found = CodeKind::Reply;
         assert_eq!(
             open(&text, CodeKind::Invite),
@@ -353,12 +384,11 @@ mod tests {
 
     #[test]
     fn a_newer_code_says_so_even_when_cut() {
-        // Version 2, invite, 100 bytes.
-        let header = [0x21, 0, 100, crc8(&[0x21, 0, 100]), 0, 0];
-        let text = Base64UrlUnpadded::encode_string(&header);
-        assert_eq!(
-            open(&text, CodeKind::Invite),
-            Err(LinkError::TooNew { version: 2 })
-        );
+        // An invite of version 3, a reply of version 2, 100 bytes.
+        for (first, kind, version) in [(0x31, CodeKind::Invite, 3), (0x22, CodeKind::Reply, 2)] {
+            let header = [first, 0, 100, crc8(&[first, 0, 100]), 0, 0];
+            let text = Base64UrlUnpadded::encode_string(&header);
+            assert_eq!(open(&text, kind), Err(LinkError::TooNew { version }));
+        }
     }
 }

@@ -35,6 +35,11 @@ impl Credentials {
             && ufrag.iter().chain(pwd).all(|&byte| is_ice_char(byte))
     }
 
+    /// Whether Firefox made them: its connections end where others heal.
+    pub fn is_gecko(&self) -> bool {
+        self.shape() == Shape::Gecko
+    }
+
     /// The shortest shape that gives these credentials back unchanged.
     pub(super) fn shape(&self) -> Shape {
         let fits = |shape: Shape| {

@@ -90,7 +90,8 @@ pub fn is_server_url(url: &str) -> bool {
     (turn || matches!(scheme, "stun" | "stuns")) && query_fits && is_place(place)
 }
 
-fn is_place(place: &str) -> bool {
+/// Whether a text is `host[:port]`: a name, IPv4, or IPv6 in brackets.
+pub(super) fn is_place(place: &str) -> bool {
     let port_fits = |port: &str| {
         port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|n| n > 0)
     };

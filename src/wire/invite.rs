@@ -5,6 +5,10 @@ use super::code::{self, CodeKind, EncodeError, LinkError};
 use super::ice::IceSettings;
 use super::secret::RoomSecret;
 use super::slots::{self, Slot};
+use super::trackers;
+
+/// Version of an invite that names trackers; one without stays as it always was.
+const TRACKERS_VERSION: u8 = 2;
 
 /// Length of the check value in bytes. It guards against damage, not against
 /// malice: who holds the link holds its key.
@@ -23,6 +27,9 @@ pub struct Invite {
     pub slots: Vec<Slot>,
     /// Which servers both sides use.
     pub ice: IceSettings,
+    /// Where both sides meet without a reply, if anywhere: 4 addresses at most
+    /// (`docs/wire.md` §12).
+    pub trackers: Vec<String>,
 }
 
 impl Invite {
@@ -36,10 +43,16 @@ impl Invite {
         body.extend_from_slice(self.secret.expose_bytes());
         body.extend_from_slice(&self.fingerprint);
         self.ice.write(&mut body)?;
+        let version = if self.trackers.is_empty() {
+            code::FIRST_VERSION
+        } else {
+            trackers::write(&self.trackers, &mut body)?;
+            TRACKERS_VERSION
+        };
         slots::write(&self.slots, &mut body)?;
         let check = self.secret.mac::<CHECK_BYTES>(CHECK_LABEL, &body);
         body.extend_from_slice(&check);
-        code::seal(CodeKind::Invite, &body)
+        code::seal(CodeKind::Invite, version, &body)
     }
 
     /// Reads a code. Every value in it is lawful: candidates and credentials
@@ -49,11 +62,11 @@ impl Invite {
     /// [`LinkError`] says whether the text is foreign, cut off, changed, of
     /// another kind, or newer than this program.
     pub fn decode(text: &str) -> Result<Self, LinkError> {
-        let body = code::open(text, CodeKind::Invite)?;
-        Self::read(&body).ok_or(LinkError::Damaged)
+        let (version, body) = code::open(text, CodeKind::Invite)?;
+        Self::read(version, &body).ok_or(LinkError::Damaged)
     }
 
-    fn read(body: &[u8]) -> Option<Self> {
+    fn read(version: u8, body: &[u8]) -> Option<Self> {
         let (body, check) = body.split_at_checked(body.len().checked_sub(CHECK_BYTES)?)?;
         let mut reader = Reader::new(body);
         let secret = RoomSecret::from_bytes(reader.array()?);
@@ -62,12 +75,18 @@ impl Invite {
         }
         let fingerprint = reader.array()?;
         let ice = IceSettings::read(&mut reader)?;
+        let trackers = if version < TRACKERS_VERSION {
+            Vec::new()
+        } else {
+            trackers::read(&mut reader)?
+        };
         let slots = slots::read(&mut reader)?;
         reader.is_empty().then_some(Self {
             secret,
             fingerprint,
             slots,
             ice,
+            trackers,
         })
     }
 }

@@ -89,7 +89,7 @@ impl Reply {
         slots::write(&self.slots, &mut body)?;
         let mac = secret.mac::<MAC_BYTES>(MAC_LABEL, &body);
         body.extend_from_slice(&mac);
-        code::seal(CodeKind::Reply, &body)
+        code::seal(CodeKind::Reply, code::FIRST_VERSION, &body)
     }
 
     /// Reads a code that was made with the invite of this table.
@@ -98,7 +98,7 @@ impl Reply {
     /// [`ReplyError`]: foreign, cut off, changed, too new, for another table,
     /// or without the secret.
     pub fn decode(text: &str, secret: &RoomSecret) -> Result<Self, ReplyError> {
-        let body = code::open(text, CodeKind::Reply)?;
+        let (_, body) = code::open(text, CodeKind::Reply)?;
         let damaged = ReplyError::Link(LinkError::Damaged);
         let n_signed = body
             .len()
@@ -163,11 +163,11 @@ pub fn room_tag(secret: &RoomSecret) -> [u8; TAG_BYTES] {
 /// # Errors
 /// [`LinkError`] if the text is not a whole reply.
 pub fn reply_tag(text: &str) -> Result<[u8; TAG_BYTES], LinkError> {
-    let body = code::open(text, CodeKind::Reply)?;
+    let (_, body) = code::open(text, CodeKind::Reply)?;
     Reader::new(&body).array().ok_or(LinkError::Damaged)
 }
 
-fn is_name(name: &str) -> bool {
+pub(super) fn is_name(name: &str) -> bool {
     name.chars().count() <= MAX_NAME_CHARS && !name.chars().any(is_unprintable)
 }
 

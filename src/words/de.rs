@@ -1,6 +1,7 @@
 //! German: the constant and the short sections.
 
 mod meeting;
+mod network;
 mod panels;
 mod ways;
 
@@ -13,6 +14,8 @@ pub(super) const WORDS: Words = Words {
     start: ways::START,
     name: ways::NAME,
     waiting: ways::WAITING,
+    back: ways::BACK,
+    people: ways::PEOPLE,
     handed: ways::HANDED,
     stop: ways::STOP,
     table: meeting::TABLE,
@@ -28,6 +31,9 @@ pub(super) const WORDS: Words = Words {
     announce: ANNOUNCE,
     export: EXPORT,
     count: COUNTS,
+    network: network::NETWORK,
+    connection: network::CONNECTION,
+    probe: network::PROBE,
 };
 
 const COMMON: Common = Common {

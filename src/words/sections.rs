@@ -30,7 +30,7 @@ section! {
 section! {
     /// The name form.
     Name: &'static str {
-        host_title host_note guest_title guest_note label hint go join empty too_long
+        host_title host_note guest_title guest_note label hint go join empty too_long rendezvous
     }
 }
 section! {
@@ -38,7 +38,22 @@ section! {
     Waiting: &'static str {
         title making send copied copy_refused reply_link copy_reply waited next_title next_paste
         next_host next_seat same_browser same_browser_note long_title long_host_open long_newest
-        long_network long_vpn keep_open
+        long_network long_vpn keep_open calls expected known_failed remember remember_note
+    }
+}
+section! {
+    /// A page on its way back to its table.
+    Back: &'static str {
+        searching calling reply host_reply copied copy_refused reply_link copy_reply carry_on
+        carry_on_note took_over holding go_on go_on_note
+        hand_over make_deputy deputy deputy_note take_back take_back_note
+        here_title here_note here_name here hands hand_voted held held_long
+    }
+}
+section! {
+    /// People who know each other's browsers.
+    People: &'static str {
+        title note nobody forget forgotten
     }
 }
 section! {
@@ -95,7 +110,7 @@ section! {
     Invite: &'static str {
         title note link copy_link share making qr qr_note replies replies_note replies_hint let_in
         outcomes guest_note stun lan_only open_note taken seated twice other_table damaged too_late unreachable
-        too_new full none_found how how_1 how_2 how_3 no_webrtc
+        too_new full none_found how how_1 how_2 how_3 no_webrtc rendezvous
     }
 }
 section! {
@@ -155,5 +170,33 @@ section! {
     /// Texts that count.
     Counts: Plural {
         votes people kept_estimates rounds missing votes_lost others_leave low high steps
+    }
+}
+section! {
+    /// Servers of one’s own, rendezvous, and addresses typed by hand.
+    Network: &'static str {
+        turn turn_note turn_url turn_hint turn_user turn_password turn_show turn_save turn_used
+        turn_bad turn_incomplete own_is_turn rendezvous rendezvous_note trackers trackers_hint
+        trackers_save trackers_missing trackers_bad test test_note lan_title lan_guest_title lan_note lan
+        lan_hint lan_save lan_bad lan_used lan_guest_used
+    }
+}
+section! {
+    /// How this screen is linked to the others.
+    Connection: &'static str {
+        title linked slow since lost button ways alone direct relayed finding round_trip note
+        seat_linked
+    }
+}
+section! {
+    /// What this network lets browsers do.
+    Probe: &'static str {
+        title intro running progress stop again checks waiting unfinished webrtc webrtc_yes
+        webrtc_no local local_hidden local_plain local_none stun answers no_answer stun_off off
+        nat nat_steady nat_changing nat_unknown turn turn_none none turn_yes turn_no tracker
+        verdict v_no_webrtc v_no_webrtc_do v_no_network v_no_network_do v_here v_here_do
+        v_blocked v_blocked_do v_strict v_strict_do v_likely v_likely_do v_open v_open_do v_all
+        v_all_do v_stopped v_stopped_do advice a_browser a_online a_same a_name a_stun a_turn
+        a_hotspot a_swap a_rendezvous a_one_screen
     }
 }

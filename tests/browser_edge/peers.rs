@@ -30,7 +30,8 @@ impl Side {
 
     async fn answer(sdp: &str, candidates: &[String]) -> Self {
         let inbox = Inbox::new();
-        let peer = Peer::answer(&options().await, sdp, candidates, inbox.filler()).expect("a peer");
+        let peer =
+            Peer::answer(&options().await, sdp, candidates, None, inbox.filler()).expect("a peer");
         assert!(inbox.is_empty(), "nothing is reported within the call");
         Self { peer, inbox }
     }
@@ -81,6 +82,24 @@ async fn two_peers_meet_and_pass_frames_both_ways() {
 }
 
 #[wasm_bindgen_test]
+async fn an_open_link_says_which_way_it_takes() {
+    let (host, guest) = linked().await;
+    for side in [&host, &guest] {
+        side.peer.ask_path();
+        let PeerEvent::Path(path) = side.inbox.next().await else {
+            panic!("the path was asked for");
+        };
+        assert!(!path.is_relayed, "no server was there to pass bytes on");
+    }
+    // Without a far side there is no way, and no answer.
+    let alone = Side::offer().await;
+    let _described = alone.description().await;
+    alone.peer.ask_path();
+    let (_third, _fourth) = linked().await;
+    assert!(alone.inbox.is_empty());
+}
+
+#[wasm_bindgen_test]
 async fn candidates_may_come_before_the_description() {
     let host = Side::offer().await;
     let (offer, host_lines) = host.description().await;
@@ -126,7 +145,7 @@ async fn a_peer_may_be_dropped_within_its_own_callback() {
             inbox.put(event);
         }
     };
-    let peer = Peer::answer(&options().await, &offer, &host_lines, on).expect("a peer");
+    let peer = Peer::answer(&options().await, &offer, &host_lines, None, on).expect("a peer");
     let guest = Side { peer, inbox };
     let (answer, lines) = guest.description().await;
     host.peer.accept(&answer, &lines);

@@ -1,7 +1,9 @@
 // Playwright's settings. BASE_URL is the page (`cargo xtask e2e` sets it).
 import { defineConfig } from "@playwright/test";
 
-import { chromium } from "./support/browsers.mjs";
+import { chromium, NO_MANGLING } from "./support/browsers.mjs";
+
+const launchOptions = chromium();
 
 export default defineConfig({
   testDir: "./specs",
@@ -20,7 +22,7 @@ export default defineConfig({
   ],
   use: {
     baseURL: process.env.BASE_URL,
-    launchOptions: chromium(),
+    launchOptions,
     actionTimeout: 15_000,
     locale: "en-GB",
     // A trace of every context doubles the time of the suite: asked for when needed.
@@ -28,4 +30,13 @@ export default defineConfig({
     screenshot: "only-on-failure",
     video: "off",
   },
+  projects: [
+    { name: "people", testIgnore: "**/forbidden.spec.mjs" },
+    {
+      // Nothing anybody has to do may need what Chromium is going to forbid.
+      name: "as-later-chromium",
+      testMatch: ["**/forbidden.spec.mjs", "**/joining.spec.mjs", "**/poker.spec.mjs"],
+      use: { launchOptions: { ...launchOptions, args: [...(launchOptions.args ?? []), NO_MANGLING] } },
+    },
+  ],
 });

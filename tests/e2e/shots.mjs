@@ -142,6 +142,7 @@ await shootPanel(anna, "Table settings", "21-rules");
 await shootPanel(anna, "Settings", "22-settings");
 await shootPanel(anna, "Help", "23-help");
 await shootPanel(anna, "Stories", "24-stories");
+await shootPanel(anna, "Connection", "30-connection");
 await shoot(dan, "25-as-a-guest-sees-it");
 
 // A browser that stops in the middle of the reveal.

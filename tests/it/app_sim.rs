@@ -7,14 +7,25 @@
 )]
 
 mod browser;
+mod deputies;
+mod evening;
 mod hostile;
 mod joining;
 mod kept;
 mod leaving;
+mod links;
+mod met_again;
 mod monkey;
+mod network;
+mod one_screen;
+mod outages;
 mod people;
+mod probe;
+mod rendezvous;
 mod replies;
+mod returning;
 mod rounds;
 mod tabs;
+mod trackers;
 mod undone;
 mod world;

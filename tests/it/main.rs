@@ -19,6 +19,7 @@ mod wire_browsers;
 mod wire_damage;
 mod wire_frame;
 mod wire_link;
+mod wire_rendezvous;
 mod wire_samples;
 mod wire_sdp;
 mod wire_vectors;

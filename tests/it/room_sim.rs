@@ -7,11 +7,22 @@
 )]
 
 mod air;
+mod by_hand;
 mod calm;
+mod deputies;
+mod held;
 mod hosts;
 mod liars;
+mod lies;
+mod mesh;
+mod mesh_air;
+mod mesh_outs;
 mod net;
+mod pages;
 mod random;
+mod returning;
 mod seats;
 mod secrecy;
+mod storms;
 mod truth;
+mod witness;

@@ -15,6 +15,7 @@ use super::wire_samples::{below, seeded};
 /// Released forms; files are added, never edited.
 pub(crate) const SETTINGS_1: &str = include_str!("saved/settings-1.json");
 pub(crate) const SETTINGS_1_SPARSE: &str = include_str!("saved/settings-1-sparse.json");
+pub(crate) const SETTINGS_1_TURN: &str = include_str!("saved/settings-1-turn.json");
 pub(crate) const DECKS_1: &str = include_str!("saved/decks-1.json");
 pub(crate) const TABLE_1: &str = include_str!("saved/table-1.json");
 
@@ -88,6 +89,8 @@ fn what_was_written_is_read_again() {
     settings.single_keys = false;
     settings.ice = String::from("lan");
     settings.own_servers = String::from("a\nb");
+    settings.rendezvous = true;
+    settings.trackers = String::from("wss://relay.example.org\nc");
     settings.timer_minutes = 60;
     assert_eq!(fine(read_settings(&write_settings(&settings))), settings);
     assert_eq!(fine(read_decks(&write_decks(&decks()))), decks());
@@ -123,11 +126,18 @@ fn released_forms_are_read_for_ever() {
         (Some("de"), "own")
     );
     assert!(!settings.single_keys);
+    assert!(!settings.rendezvous, "older than that: off");
     let sparse = fine(read_settings(SETTINGS_1_SPARSE));
     assert_eq!(
         (sparse.timer_minutes, sparse.single_keys),
         (5, true),
         "what is missing is usual"
+    );
+    let turn = fine(read_settings(SETTINGS_1_TURN));
+    assert_eq!(turn.turn_url, "turns:turn.example:5349");
+    assert_eq!(
+        (turn.turn_user, turn.turn_password.0),
+        (String::from("bo"), String::from("correct horse"))
     );
     let kept = fine(read_decks(DECKS_1));
     let labels: Vec<_> = kept[1]

@@ -62,6 +62,9 @@ fn every_invite_comes_back() {
             fingerprint: bytes(rng),
             slots,
             ice,
+            trackers: (0..round % 5)
+                .map(|n| format!("wss://t{n}.example.org/announce"))
+                .collect(),
         };
         let code = ok(given.encode());
         let read = ok(Invite::decode(&code));
@@ -200,8 +203,27 @@ fn what_no_code_can_hold_is_named() {
     let url = "stun:a\r\na=b".to_owned();
     let ice = IceSettings::Own(vec![url.clone()]);
     assert_eq!(
-        Invite { ice, ..good }.encode(),
+        Invite {
+            ice,
+            ..good.clone()
+        }
+        .encode(),
         Err(EncodeError::Server { url })
+    );
+    let url = "wss://a#b".to_owned();
+    let trackers = vec![url.clone()];
+    assert_eq!(
+        Invite {
+            trackers,
+            ..good.clone()
+        }
+        .encode(),
+        Err(EncodeError::Tracker { url })
+    );
+    let trackers = vec!["wss://a".to_owned(); 5];
+    assert_eq!(
+        Invite { trackers, ..good }.encode(),
+        Err(EncodeError::TrackerCount { n_trackers: 5 })
     );
     for name in [&"x".repeat(41), "two\nlines", "\u{202e}turned"] {
         assert_eq!(

@@ -3,8 +3,10 @@
 
 use core::fmt::Debug;
 
+use floret::wire::rendezvous::{Answer, CallId, Offer};
 use floret::wire::{
-    Address, Candidate, CandidateKind, Credentials, IceSettings, Invite, Reply, RoomSecret, Slot,
+    Address, Candidate, CandidateKind, Credentials, IceSettings, Invite, Reply, ReplyId,
+    RoomSecret, Slot,
 };
 use rand_chacha::ChaCha8Rng;
 use rand_core::{Rng, SeedableRng};
@@ -111,6 +113,7 @@ pub(crate) fn invite(rng: &mut impl Rng, maker: Maker, n: u8, stun: bool) -> Inv
         } else {
             IceSettings::LanOnly
         },
+        trackers: Vec::new(),
     }
 }
 
@@ -119,6 +122,26 @@ pub(crate) fn reply(rng: &mut impl Rng, maker: Maker, n: u8, name: &str) -> Repl
         fingerprint: bytes(rng),
         name: name.into(),
         slots: slots(rng, maker, n, true),
+    }
+}
+
+/// A guest's half for a tracker.
+pub(crate) fn offer(rng: &mut impl Rng, name: &str) -> Offer {
+    Offer {
+        call: bytes(rng),
+        fingerprint: bytes(rng),
+        name: name.into(),
+        reply: ReplyId(bytes(rng)),
+        slot: slots(rng, Maker::Chromium, 1, true).remove(0),
+    }
+}
+
+/// The host's half for it.
+pub(crate) fn answer(rng: &mut impl Rng, call: CallId) -> Answer {
+    Answer {
+        call,
+        fingerprint: bytes(rng),
+        slot: slots(rng, Maker::Firefox, 1, true).remove(0),
     }
 }
 

@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use floret::wire::{
     Address, Candidate, CandidateKind, Credentials, Invite, RoomSecret, SdpError, Slot, answer_sdp,
-    dummy, offer_sdp, read_local, revive, with_address,
+    dummy, offer_sdp, read_local, revive, with_lan_address,
 };
 
 use crate::wire_browsers::{
@@ -92,6 +92,7 @@ fn what_browsers_say_survives_an_invite() {
             fingerprint,
             slots,
             ice,
+            trackers: Vec::new(),
         };
         let code = ok(given.encode());
         assert_eq!(code.len(), n_chars);
@@ -203,7 +204,7 @@ fn a_waiting_browser_gets_new_lines_every_turn() {
 #[test]
 fn a_typed_address_takes_the_place_of_the_name() {
     let typed = Address::parse("10.1.2.3").unwrap_or(Address::V4([0; 4]));
-    let candidates = with_address(&parsed(CHROMIUM_LINES_1), &typed);
+    let candidates = with_lan_address(&parsed(CHROMIUM_LINES_1), Some(&typed));
     assert_eq!(candidates[0].address, typed);
     assert_eq!(candidates[0].port, 55883);
     assert_eq!(candidates[2].address, Address::V4([203, 0, 113, 7]));

@@ -7,10 +7,11 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use floret::wire::frame::{FrameKind, MAX_FRAME_BYTES, split};
 use floret::wire::reply::room_tag;
-use floret::wire::{Candidate, Invite, LinkError, Reply, RoomSecret, Slot, offer_sdp};
+use floret::wire::{Candidate, Invite, LinkError, Rendezvous, Reply, RoomSecret, Slot, offer_sdp};
+use rand_core::CryptoRng;
 use serde_json::{Value, json};
 
-use crate::wire_samples::{Maker, invite, ok, reply, seeded};
+use crate::wire_samples::{Maker, answer, invite, offer, ok, reply, seeded};
 
 const VECTORS: &str = include_str!("../../docs/vectors/wire.json");
 
@@ -84,6 +85,40 @@ fn frames_json() -> Value {
     })
 }
 
+/// An invite that names trackers has version 2.
+fn trackers_json(given: &Invite) -> Value {
+    let mut invite = invite_json(given);
+    invite["trackers"] = given.trackers.clone().into();
+    invite
+}
+
+fn rendezvous_json(rng: &mut impl CryptoRng, secret: &RoomSecret) -> Value {
+    let room = Rendezvous::of(secret);
+    let offer = offer(rng, "Zoë");
+    let answer = answer(rng, offer.call);
+    let id = "OfferIdOfTwentyChars";
+    json!({
+        "secret": hex(secret.expose_bytes()),
+        "info_hash": room.info_hash(),
+        "key": hex(&secret.derive::<32>("rendezvous/seal")),
+        "offer id": id,
+        "offer": {
+            "call": hex(&offer.call),
+            "fingerprint": hex(&offer.fingerprint),
+            "name": offer.name,
+            "reply": hex(&offer.reply.0),
+            "slot": slots_json(core::slice::from_ref(&offer.slot))[0],
+            "sealed": ok(room.seal_offer(&offer, id, rng)),
+        },
+        "answer": {
+            "call": hex(&answer.call),
+            "fingerprint": hex(&answer.fingerprint),
+            "slot": slots_json(core::slice::from_ref(&answer.slot))[0],
+            "sealed": ok(room.seal_answer(&answer, id, rng)),
+        },
+    })
+}
+
 fn vectors() -> Value {
     let rng = &mut seeded(100);
     let secret = RoomSecret::from_bytes(*b"0123456789abcdef");
@@ -91,6 +126,11 @@ fn vectors() -> Value {
     ragged.slots[1].candidates.pop();
     ragged.slots[2].credentials.ufrag = "odd+ufrag".into();
     ragged.ice = floret::wire::IceSettings::Own(vec!["turn:turn.example.org:3478".into()]);
+    let mut with_trackers = invite(&mut seeded(101), Maker::Chromium, 1, false);
+    with_trackers.trackers = vec![
+        "wss://relay.example.org/announce".into(),
+        "ws://10.0.0.7:8000".into(),
+    ];
     json!({
         "secrets": [secret_json(&secret), secret_json(&RoomSecret::from_bytes([0; 16]))],
         "invites": [
@@ -103,6 +143,8 @@ fn vectors() -> Value {
             reply_json(&reply(rng, Maker::Firefox, 8, "Zoë 🌻"), &secret),
         ],
         "frames": frames_json(),
+        "invites with trackers": [trackers_json(&with_trackers)],
+        "rendezvous": rendezvous_json(&mut seeded(102), &secret),
     })
 }
 
@@ -125,9 +167,9 @@ fn the_released_bytes_stay_as_they_are() {
 
 #[test]
 fn the_next_version_will_be_recognised() {
-    // Version 2, an invite, 0x0123 bytes, and the sum over these three.
+    // Version 3, an invite, 0x0123 bytes, and the sum over these three.
     assert_eq!(
-        Invite::decode("IQEj_wAA"),
-        Err(LinkError::TooNew { version: 2 })
+        Invite::decode("MQEjXQAA"),
+        Err(LinkError::TooNew { version: 3 })
     );
 }

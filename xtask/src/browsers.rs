@@ -6,12 +6,11 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::{cache, house, npm, run};
+use crate::{cache, debian, house, npm, run};
 
 /// The browsers the tests drive.
 pub(crate) struct Browsers {
@@ -145,56 +144,8 @@ fn fetch(wanted: &Wanted, version: &str) -> Result<PathBuf> {
 
 /// Installs all three packages at once; `false` where that cannot be done.
 fn from_debian() -> bool {
-    let Some(apt) = cache::on_path("apt-get") else {
-        return false;
-    };
-    let Some(sudo) = rights() else { return false };
-    println!(
-        "Set-up: installing Chromium, its driver and Firefox with apt-get (2 to 5 minutes, once)"
-    );
-    let apt = |arguments: &[&str]| {
-        let mut command = match sudo {
-            Rights::Own => run::command(&apt, &[]),
-            Rights::Sudo => {
-                let mut command = run::command("sudo", &[]);
-                command
-                    .arg("-n")
-                    .arg("DEBIAN_FRONTEND=noninteractive")
-                    .arg(&apt);
-                command
-            }
-        };
-        command
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive");
-        run::succeeds(&mut command).unwrap_or(false)
-    };
     let packages = [CHROMIUM.debian, CHROMEDRIVER.debian, FIREFOX.debian];
-    // A stale mirror may fail to update and still have the packages.
-    apt(&["update"]);
-    apt(&[&["install", "-y", "--no-install-recommends"], &packages[..]].concat())
-}
-
-/// With whose rights packages can be installed.
-#[derive(Clone, Copy)]
-enum Rights {
-    Own,
-    Sudo,
-}
-
-fn rights() -> Option<Rights> {
-    let root = run::answer(run::command("id", &[]).arg("-u")).is_some_and(|id| id == "0");
-    if root {
-        return Some(Rights::Own);
-    }
-    let mut ask = Command::new("sudo");
-    ask.args(["-n", "true"])
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    ask.status()
-        .is_ok_and(|status| status.success())
-        .then_some(Rights::Sudo)
+    debian::install(&packages, "Chromium, its driver and Firefox")
 }
 
 /// Fetches the maker's build into the cache; prints `name@version path` at its end.

@@ -14,9 +14,13 @@ cargo xtask <command>
   serve                 build and serve on http://localhost:8080
                         --port N · --dir DIR (serve it as it is) · --no-build · --no-open
   test                  everything; --only STEP runs one step of
-                        fmt lint lint-wasm unit wasm edge docs build e2e
+                        fmt lint lint-wasm unit wasm edge docs build e2e netlab
   e2e [ARGS]            people in browsers (--no-build first; ARGS go to Playwright)
-  bench [ARGS]          tests/e2e/bench.mjs against the release build (--no-build first)";
+  bench [ARGS]          tests/e2e/bench.mjs against the release build (--no-build first)
+  netlab [ARGS]         people behind routers of their own; writes docs/network.md
+                        (Linux; --no-build first, then --only NETWORK, --way WAY, --pair PAIR)
+  endurance [ARGS]      eight seats, one coming back every 20 s
+                        (--no-build first, then --minutes N, --every SECONDS)";
 
 /// One command with its wishes.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,6 +33,8 @@ pub(crate) enum Command {
     Test { only: Option<String> },
     E2e { build: bool, rest: Vec<String> },
     Bench { build: bool, rest: Vec<String> },
+    Netlab { build: bool, rest: Vec<String> },
+    Endurance { build: bool, rest: Vec<String> },
 }
 
 /// How `serve` should behave.
@@ -70,6 +76,14 @@ pub(crate) fn read(words: &[String]) -> Result<Command> {
         "bench" => {
             let (build, rest) = passing_on(&rest);
             Ok(Command::Bench { build, rest })
+        }
+        "netlab" => {
+            let (build, rest) = passing_on(&rest);
+            Ok(Command::Netlab { build, rest })
+        }
+        "endurance" => {
+            let (build, rest) = passing_on(&rest);
+            Ok(Command::Endurance { build, rest })
         }
         other => bail!("no command `{other}`\n\n{HELP}"),
     }

@@ -7,9 +7,12 @@ mod browsers;
 mod build;
 mod cache;
 mod cli;
+mod debian;
 mod deflated;
 mod e2e;
+mod endurance;
 mod house;
+mod netlab;
 mod npm;
 mod opener;
 mod run;
@@ -51,6 +54,8 @@ fn obey(command: Command) -> anyhow::Result<bool> {
         Command::Test { only } => return steps::run(only.as_deref()),
         Command::E2e { build, rest } => return e2e::run(build, &rest),
         Command::Bench { build, rest } => return bench::run(build, &rest),
+        Command::Netlab { build, rest } => return netlab::run(build, &rest),
+        Command::Endurance { build, rest } => return endurance::run(build, &rest),
     }
     Ok(true)
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::tally::{self, Tally};
-use crate::{browsers, build, e2e, house, npm, run, table, tools};
+use crate::{browsers, build, e2e, house, netlab, npm, run, table, tools};
 
 /// The page's own target.
 const WASM: &str = "wasm32-unknown-unknown";
@@ -66,7 +66,15 @@ const STEPS: &[Step] = &[
         about: "people in browsers",
         run: people,
     },
+    Step {
+        name: "netlab",
+        about: "people behind routers",
+        run: routers,
+    },
 ];
+
+/// Steps that need the release files.
+const NEED_BUILD: [&str; 2] = ["e2e", "netlab"];
 
 /// What became of a step.
 struct Outcome {
@@ -99,7 +107,7 @@ pub(crate) fn run(only: Option<&str>) -> Result<bool> {
         let unbuilt = outcomes
             .iter()
             .any(|outcome| outcome.name == "build" && !outcome.passed);
-        outcomes.push(if step.name == "e2e" && unbuilt {
+        outcomes.push(if unbuilt && NEED_BUILD.contains(&step.name) {
             not_run(step)
         } else {
             one(step)
@@ -290,6 +298,10 @@ fn release(_: &mut Tally) -> Result<bool> {
 fn people(tally: &mut Tally) -> Result<bool> {
     npm::e2e_packages()?;
     e2e::playwright(&[], tally)
+}
+
+fn routers(tally: &mut Tally) -> Result<bool> {
+    netlab::lab(&["--quick".to_owned()], tally)
 }
 
 /// Runs a test runner and adds what it counts.

@@ -93,6 +93,8 @@ pub struct InviteView {
     pub link: Option<String>,
     /// Host names of the STUN servers asked, empty when only this network is used.
     pub stun: Vec<String>,
+    /// Host names of the trackers that bring people in by the link alone, if any.
+    pub trackers: Vec<String>,
     /// What became of the replies pasted last, newest first.
     pub outcomes: Vec<ReplyOutcome>,
     /// Bumped when a paste was used up, so that the box empties.

@@ -1,8 +1,9 @@
 //! The table as it is seen: story, seats, hand, round, timer.
 
-use super::SeatId;
+use super::net::ConnectionView;
 use super::result::{EstimateView, ResultView};
 use super::rules::{InviteView, RulesView};
+use super::{SeatId, WayBackView};
 
 /// The table.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,14 +24,14 @@ pub struct TableView {
     pub is_observer: bool,
     /// This seat is linked to the table; else nothing can be sent and controls are disabled.
     pub is_linked: bool,
-    /// The link to the table is gone for good: offer to join again.
-    pub is_cut_off: bool,
     /// The story shown.
     pub story: StoryView,
     /// Everyone, in the order they sat down.
     pub seats: Vec<SeatView>,
     /// The hand, in deck order, add-ons last.
     pub hand: Vec<CardView>,
+    /// Whose hands are at this screen, if there are several.
+    pub hands: Vec<HandView>,
     /// A card can be picked now.
     pub can_vote: bool,
     /// What the round is doing.
@@ -51,6 +52,14 @@ pub struct TableView {
     pub rules: RulesView,
     /// The invite panel's content.
     pub invite: InviteView,
+    /// This person opened the table, and another browser holds it now.
+    pub can_take_back: bool,
+    /// A host that hears so few seats that it waits.
+    pub is_holding: bool,
+    /// The way back to the table, while it is looked for.
+    pub way_back: Option<WayBackView>,
+    /// How this screen is linked to the others.
+    pub connection: ConnectionView,
     /// Four emoji, equal on every honest screen, with their names.
     pub safety: Vec<(&'static str, &'static str)>,
 }
@@ -93,10 +102,19 @@ pub struct SeatView {
     pub is_me: bool,
     /// Holds the session.
     pub is_host: bool,
+    /// Sits at the host's screen: the facilitator enters its votes.
+    pub is_held: bool,
+    /// Goes on with the table, should the host be lost.
+    pub is_deputy: bool,
+    /// May be chosen for that by this person.
+    pub can_deputise: bool,
     /// Sees, does not vote.
     pub is_observer: bool,
     /// State of the link.
     pub link: LinkView,
+    /// `0:12`: how long a lost seat has been trying to come back; `None` when nobody
+    /// expects it any more.
+    pub waited: Option<String>,
     /// What lies before this seat.
     pub mark: Mark,
     /// Offered to explain its vote.
@@ -105,6 +123,19 @@ pub struct SeatView {
     pub speaks_first: Option<Extreme>,
     /// May be removed by this person.
     pub can_remove: bool,
+}
+
+/// One of several hands at one screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandView {
+    /// Whose.
+    pub seat: SeatId,
+    /// Name at the table.
+    pub name: String,
+    /// The one on the screen now.
+    pub is_shown: bool,
+    /// A card of it lies on the table.
+    pub has_voted: bool,
 }
 
 /// State of a seat's link.

@@ -198,9 +198,11 @@ impl Link {
 }
 
 /// Makes our own description, sets it as the browser made it, gives its text.
+/// With `agreed` the browser is asked to take these credentials first.
 pub(super) async fn describe_self(
     connection: &RtcPeerConnection,
     kind: RtcSdpType,
+    agreed: Option<(String, String)>,
 ) -> Result<String, BrowserError> {
     let (made, name) = if kind == RtcSdpType::Offer {
         (connection.create_offer(), "createOffer")
@@ -208,10 +210,52 @@ pub(super) async fn describe_self(
         (connection.create_answer(), "createAnswer")
     };
     let description: RtcSessionDescriptionInit = step(made, name).await?.unchecked_into();
-    let set = connection.set_local_description(&description);
-    step(set, "setLocalDescription").await?;
+    let is_set = match agreed {
+        Some(agreed) => set_with(connection, kind, &description, &agreed).await,
+        None => false,
+    };
+    if !is_set {
+        let set = connection.set_local_description(&description);
+        step(set, "setLocalDescription").await?;
+    }
     let set = connection.local_description();
     Ok(set.map_or_else(String::new, |description| description.sdp()))
+}
+
+/// Sets our description with other ICE credentials. Browsers are about to refuse
+/// this, so nothing may depend on it.
+async fn set_with(
+    connection: &RtcPeerConnection,
+    kind: RtcSdpType,
+    description: &RtcSessionDescriptionInit,
+    (ufrag, pwd): &(String, String),
+) -> bool {
+    let own = js_sys::Reflect::get(description, &JsValue::from_str("sdp"));
+    let Some(sdp) = own.ok().and_then(|sdp| sdp.as_string()) else {
+        return false;
+    };
+    let changed = RtcSessionDescriptionInit::new(kind);
+    changed.set_sdp(&with_credentials(&sdp, ufrag, pwd));
+    let set = connection.set_local_description(&changed);
+    step(set, "setLocalDescription").await.is_ok()
+}
+
+fn with_credentials(sdp: &str, ufrag: &str, pwd: &str) -> String {
+    let mut text = String::with_capacity(sdp.len() + 32);
+    for line in sdp.lines() {
+        let line = line.trim_end();
+        if line.starts_with("a=ice-ufrag:") {
+            text.push_str("a=ice-ufrag:");
+            text.push_str(ufrag);
+        } else if line.starts_with("a=ice-pwd:") {
+            text.push_str("a=ice-pwd:");
+            text.push_str(pwd);
+        } else {
+            text.push_str(line);
+        }
+        text.push_str("\r\n");
+    }
+    text
 }
 
 /// Sets the far side's description.

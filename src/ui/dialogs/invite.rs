@@ -1,5 +1,7 @@
 //! The invite panel: link, code, replies.
 
+use super::lan::lan;
+use super::one_screen::one_screen;
 use super::qr::qr;
 use crate::app::event::{CopyWhat, Event};
 use crate::app::view::Panel;
@@ -20,10 +22,12 @@ pub(super) fn invite(ui: Ui) -> El {
         let note = if *is_host { say.note } else { say.guest_note };
         group([
             para("note", note),
+            rendezvous(ui),
             tag("div", "invite-grid")
                 .add(el("div").add(link_part(ui)))
                 .add(code(ui)),
             replies(ui),
+            group(is_host.then(|| group([lan(ui, false), one_screen(ui)]))),
             part(say.how, sentences(true, &[say.how_1, say.how_2, say.how_3])),
             servers(ui),
         ])
@@ -100,6 +104,18 @@ fn replies(ui: Ui) -> El {
         tag("div", "row").add(give),
         outcomes,
     ])
+}
+
+/// Says so while the link alone brings people in.
+fn rendezvous(ui: Ui) -> El {
+    let trackers = ui.table(|table| table.invite.trackers.clone());
+    region(trackers, move |hosts| {
+        let words = ui.words;
+        (!hosts.is_empty()).then(|| {
+            let text = fill(words.invite.rendezvous, &[&words.names(hosts)]);
+            para("note", text).attr("role", "status")
+        })
+    })
 }
 
 fn servers(ui: Ui) -> El {

@@ -209,20 +209,27 @@ fn people(ui: Ui) -> El {
     let others = ui.table(|table| {
         let others = table.seats.iter().filter(|seat| seat.can_remove);
         others
-            .map(|seat| (seat.id, seat.name.clone()))
+            .map(|seat| {
+                let can_deputise = seat.can_deputise && !seat.is_deputy;
+                (seat.id, seat.name.clone(), seat.is_deputy, can_deputise)
+            })
             .collect::<Vec<_>>()
     });
     region(others, move |others| {
-        let rows = others.iter().map(|(id, name)| {
+        let say = &ui.words.back;
+        let rows = others.iter().map(|(id, name, is_deputy, can_deputise)| {
             let remove = fill(ui.words.rules.remove, &[name]);
-            el("li").add(el("span").add(name.as_str())).add(act(
-                ui,
-                "btn small",
-                &remove,
-                Event::SeatRemoved(*id),
-            ))
+            let deputise = fill(say.make_deputy, &[name]);
+            let deputise = can_deputise
+                .then(|| act(ui, "btn quiet small", &deputise, Event::DeputyChosen(*id)));
+            let mark = is_deputy.then(|| tag("span", "note").add([" · ", say.deputy]));
+            el("li")
+                .add(el("span").add(name.as_str()).add(mark))
+                .add(deputise)
+                .add(act(ui, "btn small", &remove, Event::SeatRemoved(*id)))
         });
         let rows = tag("ul", "rows").add(rows.collect::<Vec<_>>());
-        (!others.is_empty()).then(|| part(ui.words.rules.people, rows))
+        let body = group([para("note", say.deputy_note), rows]);
+        (!others.is_empty()).then(|| part(ui.words.rules.people, body))
     })
 }

@@ -1,13 +1,13 @@
 //! A person's own settings, and what this browser keeps.
 
+use super::network::network;
+use super::people::people;
 use super::restore::restore;
 use crate::app::event::Event;
-use crate::app::view::{IceView, StorageView, Theme};
-use crate::ui::parts::{
-    Choice, El, act, choices, el, group, labels, para, part, region_if, switch, tag,
-};
-use crate::ui::{Ui, parts, say};
-use crate::words::{Language, fill};
+use crate::app::view::{StorageView, Theme};
+use crate::ui::parts::{Choice, El, act, choices, el, group, para, part, region_if, switch, tag};
+use crate::ui::{Ui, say};
+use crate::words::Language;
 
 /// All of it.
 pub(super) fn settings(ui: Ui) -> El {
@@ -25,13 +25,14 @@ pub(super) fn settings(ui: Ui) -> El {
             keys,
             Event::SingleKeys,
         ),
-        part(say.servers, servers(ui)),
+        part(say.servers, network(ui)),
+        part(ui.words.people.title, people(ui)),
         part(say.data, data(ui)),
     ])
 }
 
 /// One's own settings are never locked.
-fn always() -> bool {
+pub(super) fn always() -> bool {
     true
 }
 
@@ -67,56 +68,6 @@ fn theme(ui: Ui) -> El {
         Choice::new(say.theme_dark, Event::ThemeChosen(Theme::Dark)),
     ];
     choices(ui, "theme", say.theme, always, chosen, answers)
-}
-
-fn servers(ui: Ui) -> El {
-    let say = &ui.words.settings;
-    let chosen = ui.part(|view| {
-        Some(match view.settings.ice {
-            IceView::Public => 0,
-            IceView::LanOnly => 1,
-            IceView::Own => 2,
-        })
-    });
-    let answers = vec![
-        Choice::new(say.public, Event::IceChosen(IceView::Public)),
-        Choice::new(say.lan_only, Event::IceChosen(IceView::LanOnly)),
-        Choice::new(say.own, Event::IceChosen(IceView::Own)),
-    ];
-    let is_own = ui.part(|view| view.settings.ice == IceView::Own);
-    group([
-        para("note", say.servers_note),
-        choices(ui, "servers", say.servers, always, chosen, answers),
-        region_if(is_own, move || own_servers(ui)),
-    ])
-}
-
-fn own_servers(ui: Ui) -> El {
-    let say = &ui.words.settings;
-    let area = tag("textarea", "input").attrs(&[
-        ("id", "own-servers"),
-        ("rows", "3"),
-        ("spellcheck", "false"),
-        ("aria-describedby", "own-problem"),
-        ("placeholder", say.own_hint),
-    ]);
-    area.write(&ui.look().settings.own_servers);
-    let own = area.clone();
-    let problem = ui.part(|view| view.settings.ice_problem.clone());
-    let problem = move || {
-        let problem = problem().map(|line| fill(say.own_problem, &[&line]));
-        problem.unwrap_or_default()
-    };
-    let save = tag("button", "btn")
-        .attr("type", "button")
-        .on("click", move |_| ui.send(Event::OwnServers(own.value())))
-        .add(say.own_save);
-    group([
-        labels("own-servers", say.own_label),
-        area,
-        parts::problem("own-problem", problem),
-        save,
-    ])
 }
 
 fn data(ui: Ui) -> El {

@@ -4,8 +4,9 @@ use super::sheet;
 use crate::app::event::Event;
 use crate::app::view::{NamePurpose, NameView, Screen, View};
 use crate::ui::boot::NAME_ID;
-use crate::ui::parts::{El, act, el, labels, para, tag};
+use crate::ui::parts::{El, act, el, group, labels, para, tag};
 use crate::ui::{Ui, parts, say};
+use crate::words::fill;
 
 /// Asks for a name.
 pub(in crate::ui) fn name(ui: Ui) -> El {
@@ -14,6 +15,8 @@ pub(in crate::ui) fn name(ui: Ui) -> El {
         .as_ref()
         .is_some_and(|name| name.purpose == NamePurpose::Guest);
     let text = &ui.words.name;
+    let trackers = first.as_ref().map(|name| name.trackers.clone());
+    let trackers = trackers.unwrap_or_default();
     let (title, note, button) = if is_guest {
         (text.guest_title, text.guest_note, text.join)
     } else {
@@ -36,6 +39,8 @@ pub(in crate::ui) fn name(ui: Ui) -> El {
         .attr_live("aria-invalid", move || seen().map(|_| "true"));
     let own = input.clone();
     let back = (!is_guest).then(|| act(ui, "btn quiet", ui.words.common.back, Event::GoToStart));
+    let asked = (!trackers.is_empty())
+        .then(|| para("note", fill(text.rendezvous, &[&ui.words.names(&trackers)])));
     let go = tag("button", "btn primary big").add(button);
     let form = el("form")
         .attr("novalidate", "")
@@ -48,6 +53,7 @@ pub(in crate::ui) fn name(ui: Ui) -> El {
             input,
             parts::problem("name-problem", problem),
             para("note", note).attr("id", "name-note"),
+            group(asked),
             tag("div", "row").add(go).add(back),
         ]);
     sheet(ui, [el("h1").add(title), form])

@@ -239,6 +239,11 @@ impl El {
         }
     }
 
+    /// Whether a checkbox is checked.
+    pub(in crate::ui) fn is_checked(&self) -> bool {
+        self.input().checked()
+    }
+
     /// Takes the focus.
     pub(in crate::ui) fn focus(&self) {
         // An element that cannot take the focus leaves it where it is.

@@ -3,7 +3,7 @@
 use super::{El, svg, tag};
 
 /// A sign.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Icon {
     Invite,
     Sliders,
@@ -18,6 +18,12 @@ pub(in crate::ui) enum Icon {
     List,
     More,
     Shield,
+    Linked,
+    Slow,
+    Away,
+    Lost,
+    Check,
+    Dash,
 }
 
 fn path(icon: Icon) -> &'static str {
@@ -42,6 +48,14 @@ fn path(icon: Icon) -> &'static str {
         }
         Icon::List => "M9 6h11M9 12h11M9 18h11M4 6h.5M4 12h.5M4 18h.5",
         Icon::More => "M5 12h.2M12 12h.2M19 12h.2",
+        Icon::Linked => "M4 18v-3M9.3 18v-6M14.6 18V9M20 18V6",
+        Icon::Slow => "M4 18v-3M9.3 18v-6M14.6 18v-.2M20 18v-.2",
+        Icon::Away => {
+            "M19.5 10.5a8 8 0 0 0-14-3.3L4 9M4 4v5h5M4.5 13.5a8 8 0 0 0 14 3.3L20 15M20 20v-5h-5"
+        }
+        Icon::Lost => "M4 18v-3M9.3 18v-6M14.5 11.5l6 6M20.5 11.5l-6 6",
+        Icon::Check => "M5 12.5l4.5 4.5L19 7",
+        Icon::Dash => "M7 12h10",
         Icon::Shield => {
             "M12 3l7 2.6V11c0 4.6-2.8 8-7 10-4.2-2-7-5.4-7-10V5.6zM8.8 11.8l2.3 2.3 4.2-4.4"
         }

@@ -2,13 +2,14 @@
 
 use crate::app::event::Event;
 use crate::app::view::Panel;
-use crate::ui::Ui;
-use crate::ui::parts::{El, Icon, act_icon, el, group, icon, logo, region_if, tag};
+use crate::ui::parts::{El, Icon, act_icon, el, group, icon, logo, region, region_if, tag};
+use crate::ui::{Ui, say};
+use crate::words::fill;
 
 /// Mark, timer, invite, menu.
 pub(super) fn bar(ui: Ui) -> El {
     let words = ui.words;
-    let open = |sign, label, panel| {
+    let open = move |sign, label, panel| {
         let event = Event::PanelOpened(panel);
         act_icon(ui, "btn quiet with-icon", sign, label, event)
     };
@@ -19,10 +20,14 @@ pub(super) fn bar(ui: Ui) -> El {
             ("popovertarget", "menu"),
         ])
         .add(icon(Icon::More));
+    let is_host = ui.table(|table| table.is_host);
     let leave = "btn quiet with-icon keeps-word";
     let menu = tag("div", "menu")
         .attrs(&[("id", "menu"), ("popover", "auto")])
         .add([
+            region_if(is_host, move || {
+                open(Icon::Linked, words.connection.title, Panel::Connection)
+            }),
             open(Icon::List, words.table.stories, Panel::Stories),
             open(
                 Icon::Sliders,
@@ -42,6 +47,7 @@ pub(super) fn bar(ui: Ui) -> El {
     tag("header", "top").add([
         logo(words.common.title),
         safety(ui),
+        own_link(ui),
         timer(ui),
         act_icon(
             ui,
@@ -53,6 +59,32 @@ pub(super) fn bar(ui: Ui) -> El {
         more,
         menu,
     ])
+}
+
+/// A guest's link to the table: a sign, and in words where there is room.
+fn own_link(ui: Ui) -> El {
+    let own = ui.table(|table| table.connection.own.clone());
+    region_if(
+        move || own().is_some(),
+        move || {
+            let state = move || {
+                let own = own()?;
+                Some(say::link(ui.words, own.link, own.waited.as_deref()))
+            };
+            let words = move || state().map(|(_, words)| words);
+            let name = move || words().map(|words| fill(ui.words.connection.button, &[&words]));
+            let sign = region(move || state().map(|(sign, _)| sign), |sign| sign.map(icon));
+            let is_bad = move || state().is_some_and(|(sign, _)| sign != Icon::Linked);
+            tag("button", "btn quiet with-icon own-state")
+                .attr("type", "button")
+                .attr_live("title", name)
+                .attr_live("aria-label", name)
+                .class_if("bad", is_bad)
+                .sends(ui, Event::PanelOpened(Panel::Connection))
+                .add(sign)
+                .add(tag("span", "word").text(move || words().unwrap_or_default()))
+        },
+    )
 }
 
 fn timer(ui: Ui) -> El {

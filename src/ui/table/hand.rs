@@ -3,7 +3,8 @@
 use crate::app::event::Event;
 use crate::app::view::{CardView, Mark};
 use crate::ui::Ui;
-use crate::ui::parts::{El, group, line, live_text, region, region_if, tag};
+use crate::ui::parts::{Choice, El, choices, group, line, live_text, region, region_if, tag};
+use crate::words::fill;
 use leptos::prelude::{Get, RwSignal, Set, untrack};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event as DomEvent, HtmlElement, KeyboardEvent};
@@ -16,11 +17,33 @@ pub(super) fn dock(ui: Ui) -> El {
             return tag("p", "told").add(ui.words.table.hand_watch);
         }
         let line = tag("div", "dock-line").add([told(ui), comment(ui)]);
-        group([line, hand(ui)])
+        group([hands(ui), line, hand(ui)])
     });
     tag("footer", "dock")
         .class_if("idle", move || !can_vote())
         .add(content)
+}
+
+/// Whose hand this is, where several people vote at one screen.
+fn hands(ui: Ui) -> El {
+    let say = &ui.words.back;
+    let all = ui.table(|table| table.hands.clone());
+    region(all, move |all| {
+        let chosen = all.iter().position(|hand| hand.is_shown);
+        let answers = all.iter().map(|hand| {
+            let name = if hand.has_voted {
+                fill(say.hand_voted, &[&hand.name])
+            } else {
+                hand.name.clone()
+            };
+            Choice::new(name, Event::HandOf(hand.seat))
+        });
+        let answers: Vec<_> = answers.collect();
+        (!answers.is_empty()).then(|| {
+            let picker = choices(ui, "hands", say.hands, || true, move || chosen, answers);
+            tag("div", "hands").add(picker)
+        })
+    })
 }
 
 /// What can be done with the hand now.

@@ -1,7 +1,7 @@
 //! The people around the table and what lies before each.
 
 use crate::app::view::{Extreme, LinkView, Mark, SeatId, SeatView, TableView};
-use crate::ui::parts::{El, Icon, Text, icon, line, tag};
+use crate::ui::parts::{El, Icon, Text, icon, line, region, tag};
 use crate::ui::{Ui, at_table};
 use crate::words::fill;
 
@@ -42,12 +42,14 @@ fn seat(ui: Ui, id: SeatId) -> El {
         span("card-back"),
         span("card-face").text(seen(|_, seat| face(&seat.mark))),
     ]);
-    let slot = span("slot")
-        .attr("aria-hidden", "true")
-        .add([flip, span("eye").add(icon(Icon::Eye))]);
+    let slot = span("slot").attr("aria-hidden", "true").add([
+        flip,
+        span("eye").add(icon(Icon::Eye)),
+        badge(ui, id),
+    ]);
     let is_me = seen(|_, seat| if seat.is_me { "me" } else { "" }.into());
     let mark = seen(|_, seat| mark_name(&seat.mark).into());
-    let link = seen(|_, seat| link_name(seat.link).into());
+    let link = seen(|_, seat| link_name(seat).into());
     tag("li", "seat")
         .class_if("me", move || !is_me().is_empty())
         .class_if("far", move || place().0)
@@ -59,11 +61,7 @@ fn seat(ui: Ui, id: SeatId) -> El {
             span("who").text(seen(|_, seat| seat.name.clone().into())),
         ])
         .add(" ")
-        .add(
-            span("tag")
-                .attr("aria-hidden", "true")
-                .text(seen(|ui, seat| label(ui, seat).into())),
-        )
+        .add(span("tag").attr("aria-hidden", "true").text(seen(label)))
         .add(span("vh").text(seen(|ui, seat| state(ui, seat).into())))
 }
 
@@ -111,20 +109,46 @@ fn face(mark: &Mark) -> Text {
     }
 }
 
-fn link_name(link: LinkView) -> &'static str {
-    match link {
-        LinkView::Linked => "linked",
-        LinkView::Slow => "slow",
-        LinkView::Lost => "lost",
+fn link_name(seat: &SeatView) -> &'static str {
+    match (seat.link, &seat.waited) {
+        (LinkView::Linked, _) => "linked",
+        (LinkView::Slow, _) => "slow",
+        (LinkView::Lost, Some(_)) => "away",
+        (LinkView::Lost, None) => "lost",
+    }
+}
+
+/// The state of the link as a sign in the corner of the seat; the words follow below.
+fn badge(ui: Ui, id: SeatId) -> El {
+    let state = move || of_seat(ui, id, |_, seat| link_name(seat).into());
+    let words = move || of_seat(ui, id, |ui, seat| link_words(ui, seat).into());
+    let sign = region(state, move |state| {
+        icon(match state.as_ref() {
+            "slow" => Icon::Slow,
+            "away" => Icon::Away,
+            "lost" => Icon::Lost,
+            _linked => Icon::Linked,
+        })
+    });
+    let words = move || Some(words());
+    tag("span", "badge").attr_live("title", words).add(sign)
+}
+
+fn link_words(ui: Ui, seat: &SeatView) -> String {
+    let say = &ui.words.seats;
+    match (seat.link, &seat.waited) {
+        (LinkView::Linked, _) => ui.words.connection.seat_linked.into(),
+        (LinkView::Slow, _) => say.slow.into(),
+        (LinkView::Lost, Some(waited)) => fill(ui.words.connection.since, &[waited]),
+        (LinkView::Lost, None) => say.lost.into(),
     }
 }
 
 /// One short word under the name, the most pressing first.
-fn label(ui: Ui, seat: &SeatView) -> &'static str {
+fn label(ui: Ui, seat: &SeatView) -> Text {
     let say = &ui.words.seats;
-    match (seat.link, seat.speaks_first, seat.explains) {
-        (LinkView::Lost, _, _) => say.lost,
-        (LinkView::Slow, _, _) => say.slow,
+    let word = match (seat.link, seat.speaks_first, seat.explains) {
+        (LinkView::Lost | LinkView::Slow, _, _) => return link_words(ui, seat).into(),
         (LinkView::Linked, Some(Extreme::Low), _) => say.low,
         (LinkView::Linked, Some(Extreme::High), _) => say.high,
         (LinkView::Linked, None, true) => say.explains,
@@ -137,12 +161,17 @@ fn label(ui: Ui, seat: &SeatView) -> &'static str {
                     say.you
                 } else if seat.is_host {
                     say.host
+                } else if seat.is_held {
+                    ui.words.back.held
+                } else if seat.is_deputy {
+                    ui.words.back.deputy
                 } else {
                     ""
                 }
             }
         },
-    }
+    };
+    word.into()
 }
 
 /// All of it in words.
@@ -155,6 +184,12 @@ fn state(ui: Ui, seat: &SeatView) -> String {
     if seat.is_host {
         parts.push(say.host.into());
     }
+    if seat.is_held {
+        parts.push(ui.words.back.held_long.into());
+    }
+    if seat.is_deputy {
+        parts.push(ui.words.back.deputy.into());
+    }
     parts.push(match &seat.mark {
         Mark::Empty => say.not_voted.into(),
         Mark::Voted => say.voted.into(),
@@ -164,11 +199,6 @@ fn state(ui: Ui, seat: &SeatView) -> String {
         Mark::Observing => say.watching.into(),
         Mark::NextRound => say.next_round.into(),
     });
-    match seat.link {
-        LinkView::Linked => {}
-        LinkView::Slow => parts.push(say.slow.into()),
-        LinkView::Lost => parts.push(say.lost.into()),
-    }
     match seat.speaks_first {
         None => {}
         Some(Extreme::Low) => parts.push(say.low.into()),
@@ -177,5 +207,6 @@ fn state(ui: Ui, seat: &SeatView) -> String {
     if seat.explains {
         parts.push(say.explains.into());
     }
+    parts.push(link_words(ui, seat));
     parts.join(", ")
 }

@@ -34,6 +34,7 @@ pub(super) const INVITE: Invite = Invite {
     how_1: "Schick den Einladungslink.",
     how_2: "Wer neu ist, schickt einen Antwortlink zurück.",
     how_3: "Klick ihn an oder füge ihn hier ein: Platz genommen.",
+    rendezvous: "„Treffpunkt“ ist an: Der Einladungslink allein bringt an den Tisch, über {0}. Antworten gehen weiterhin.",
     no_webrtc: "Dieser Browser kann sich nicht mit anderen verbinden, deshalb kann hier niemand beitreten.",
 };
 
@@ -108,10 +109,10 @@ pub(super) const SETTINGS: Settings = Settings {
     public: "Zwei öffentliche",
     lan_only: "Keine: nur dieses Netz",
     own: "Eigene",
-    own_label: "STUN- und TURN-Adressen",
+    own_label: "STUN-Adressen",
     own_hint: "stun:stun.example.org:3478",
     own_save: "Übernehmen",
-    own_problem: "„{0}“ ist keine STUN- oder TURN-Adresse.",
+    own_problem: "„{0}“ ist keine STUN-Adresse.",
     data: "Deine Daten",
     data_note: "Alles bleibt in diesem Browser. Eine Sicherung ist eine Datei.",
     backup: "Sicherung speichern",

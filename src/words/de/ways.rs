@@ -1,6 +1,6 @@
 //! German: ways to the table, and from it.
 
-use crate::words::{Handed, Name, Start, Stop, Waiting};
+use crate::words::{Back, Handed, Name, People, Start, Stop, Waiting};
 
 pub(super) const START: Start = Start {
     headline: "Gemeinsam schätzen. Selbst denken.",
@@ -24,6 +24,7 @@ pub(super) const NAME: Name = Name {
     host_title: "Wer lädt ein?",
     host_note: "Die anderen sehen diesen Namen am Tisch. Er bleibt in deinem Browser.",
     guest_title: "Nimm Platz",
+    rendezvous: "„Beitreten“ fragt auch {0} nach dem Host. Dort sieht man, dass du jemanden triffst, nicht wen.",
     guest_note: "„Beitreten“ macht einen kurzen Antwortlink und kopiert ihn. Füge ihn in den Chat ein, aus dem die Einladung kam; dann wirst du eingelassen.",
     label: "Dein Name",
     hint: "Ana",
@@ -54,6 +55,50 @@ pub(super) const WAITING: Waiting = Waiting {
     long_network: "Seid ihr in verschiedenen Netzen? Dann brauchen beide einen STUN-Server (Einstellungen, Server).",
     long_vpn: "Ein VPN oder ein strenges Firmennetz kann direkte Verbindungen sperren. Versuch es ohne oder in einem anderen Netz.",
     keep_open: "Lass diesen Tab offen.",
+    calls: "Diese Seite sucht den Host auch selbst. Vielleicht musst du nichts schicken.",
+    expected: "Ihr kennt euch schon: Der Browser der Runde lässt dich gerade herein …",
+    known_failed: "Ihr kennt euch schon, aber dieses Netz lässt dich nicht direkt herein. Die Antwort schon.",
+    remember: "Nächstes Mal ohne Antwort",
+    remember_note: "Der Browser der gastgebenden Person merkt sich dann deinen Namen und einen Schlüssel dieses Browsers. Beides kann dort vergessen werden.",
+};
+
+pub(super) const BACK: Back = Back {
+    searching: "Die Verbindung ist weg. Der Weg zurück zum Tisch wird gesucht …",
+    calling: "Die anderen werden zurück an den Tisch geholt …",
+    reply: "Von selbst ging kein Weg auf: Dieses Netz verbirgt die Browser voreinander. Füge diese Antwort in den Chat ein; alle am Tisch können dich wieder hereinlassen.",
+    host_reply: "Noch sind nicht alle zurück. Schick ihnen den neuen Einladungslink; oder füge diese Antwort in den Chat ein, falls inzwischen jemand anderes den Tisch führt.",
+    copied: "Sie ist in der Zwischenablage.",
+    copy_refused: "Kopiere sie mit dem Knopf.",
+    reply_link: "Antwortlink",
+    copy_reply: "Antwortlink kopieren",
+    carry_on: "Den Tisch hier öffnen",
+    carry_on_note: "Ein neuer Tisch mit den Storys und Ergebnissen, die du siehst. Die anderen kommen über seinen Einladungslink.",
+    took_over: "Der Host ist weg. Der Tisch geht weiter, und dieser Browser führt ihn jetzt.",
+    holding: "Die meisten Plätze sind nicht erreichbar. Vielleicht machen sie mit einem anderen Host weiter; deshalb wartet dieser Tisch.",
+    go_on: "Ohne sie weitermachen",
+    go_on_note: "Wer nicht erreichbar ist, verliert hier seinen Platz.",
+    hand_over: "Den Tisch übergeben und gehen",
+    make_deputy: "{0} zur Vertretung machen",
+    deputy: "Vertretung",
+    deputy_note: "Geht der Browser des Hosts verloren, macht der der Vertretung weiter, mit derselben Runde und denselben Stimmen.",
+    take_back: "Den Tisch wieder hier führen",
+    here_title: "Ein Browser findet gar keinen Weg?",
+    here_note: "Teile diesen Bildschirm in eurem Anruf und lass dir die Karte sagen. Du gibst sie hier ein; jeder Bildschirm zeigt das an.",
+    here_name: "Name der Person",
+    here: "An diesem Bildschirm dazusetzen",
+    hands: "Wessen Hand",
+    hand_voted: "{0} (abgestimmt)",
+    held: "am Bildschirm des Hosts",
+    held_long: "stimmt am Bildschirm des Hosts ab, eingegeben von der Moderation",
+    take_back_note: "Du hast diesen Tisch geöffnet. Ein anderer Browser führt ihn, seit deiner weg war.",
+};
+
+pub(super) const PEOPLE: People = People {
+    title: "Bekannte Leute",
+    note: "Sie saßen an deinen Tischen und wollten gemerkt werden. Deine nächste Einladung lässt sie ohne Antwort herein, wo das Netz es zulässt.",
+    nobody: "Noch niemand.",
+    forget: "{0} vergessen",
+    forgotten: "{0} ist hier vergessen und schickt nächstes Mal eine Antwort.",
 };
 
 pub(super) const HANDED: Handed = Handed {

@@ -34,6 +34,7 @@ pub(super) const INVITE: Invite = Invite {
     how_1: "Send the invite link.",
     how_2: "Everybody new sends a reply link back.",
     how_3: "Click it or paste it here: they sit down.",
+    rendezvous: "Rendezvous is on: people come in with the invite link alone, through {0}. Replies work as well.",
     no_webrtc: "This browser cannot link to others, so nobody can join here.",
 };
 
@@ -108,10 +109,10 @@ pub(super) const SETTINGS: Settings = Settings {
     public: "Two public ones",
     lan_only: "None: only this network",
     own: "My own",
-    own_label: "STUN and TURN addresses",
+    own_label: "STUN addresses",
     own_hint: "stun:stun.example.org:3478",
     own_save: "Use these",
-    own_problem: "“{0}” is not a STUN or TURN address.",
+    own_problem: "“{0}” is not a STUN address.",
     data: "Your data",
     data_note: "Everything stays in this browser. A backup is one file.",
     backup: "Save a backup",

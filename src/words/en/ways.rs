@@ -1,6 +1,6 @@
 //! English: ways to the table, and from it.
 
-use crate::words::{Handed, Name, Start, Stop, Waiting};
+use crate::words::{Back, Handed, Name, People, Start, Stop, Waiting};
 
 pub(super) const START: Start = Start {
     headline: "Estimate together. Think for yourself.",
@@ -24,6 +24,7 @@ pub(super) const NAME: Name = Name {
     host_title: "Who is hosting?",
     host_note: "The others see this name at the table. It stays in your browser.",
     guest_title: "Take a seat",
+    rendezvous: "“Join” also asks {0} for the host. There one sees that you meet somebody, not whom.",
     guest_note: "“Join” makes a short reply link and copies it. Paste it into the chat you got the invite from, and the host lets you in.",
     label: "Your name",
     hint: "Ana",
@@ -54,6 +55,50 @@ pub(super) const WAITING: Waiting = Waiting {
     long_network: "Are you in different networks? Both sides then need a STUN server (Settings, Servers).",
     long_vpn: "A VPN or a strict company network can block direct links. Try without, or another network.",
     keep_open: "Keep this tab open.",
+    calls: "This page is also looking for the host by itself. Perhaps you need not send anything.",
+    expected: "You have met before: the host’s browser is letting you in…",
+    known_failed: "You have met before, but this network does not let you straight in. The reply does.",
+    remember: "Next time without a reply",
+    remember_note: "The host’s browser then keeps your name and a key of this browser. It can forget both.",
+};
+
+pub(super) const BACK: Back = Back {
+    searching: "The link is gone. Finding the way back to the table…",
+    calling: "Calling the others back to the table…",
+    reply: "No way back opened by itself: this network hides the browsers from each other. Paste this reply into the chat; anybody at the table can let you in again.",
+    host_reply: "Not everybody is back. Send them the new invite link; or, if somebody else holds the table by now, paste this reply into the chat.",
+    copied: "It is on your clipboard.",
+    copy_refused: "Press the button to copy it.",
+    reply_link: "Reply link",
+    copy_reply: "Copy reply link",
+    carry_on: "Open the table here",
+    carry_on_note: "A new table with the stories and results you see. The others come by its invite link.",
+    took_over: "The host is gone. The table goes on, and this browser holds it now.",
+    holding: "Most seats are out of reach. They may go on with another host, so this table waits.",
+    go_on: "Go on without them",
+    go_on_note: "Those out of reach lose their seats here.",
+    hand_over: "Hand the table over and leave",
+    make_deputy: "Make {0} deputy",
+    deputy: "deputy",
+    deputy_note: "If the host’s browser is lost, the deputy’s goes on with the same round and the same votes.",
+    take_back: "Hold the table here again",
+    here_title: "Somebody’s browser finds no way at all?",
+    here_note: "Share this screen in your call and let them tell you their card. You enter it here; every screen says so.",
+    here_name: "Their name",
+    here: "Seat them on this screen",
+    hands: "Whose hand",
+    hand_voted: "{0} (voted)",
+    held: "on the host’s screen",
+    held_long: "votes on the host’s screen, entered by the facilitator",
+    take_back_note: "You opened this table. Another browser holds it since yours was away.",
+};
+
+pub(super) const PEOPLE: People = People {
+    title: "Known people",
+    note: "They sat at your tables and agreed to be remembered. Your next invite lets them in without a reply where the network allows it.",
+    nobody: "Nobody yet.",
+    forget: "Forget {0}",
+    forgotten: "{0} is forgotten here and will send a reply next time.",
 };
 
 pub(super) const HANDED: Handed = Handed {

@@ -80,6 +80,8 @@ for (const width of [320, 1280]) {
     await looks(ben, "guest’s name form");
     await askIn(ben, link);
     await looks(ben, "waiting guest");
+    await ben.page.getByText("On the same network, and still waiting?").click();
+    await looks(ben, "waiting guest with help for networks");
     await cleo.goto(await ben.value("textbox", "Reply link"));
     await cleo.see("heading", "No table is open in this browser");
     await looks(cleo, "reply without a table");
@@ -102,7 +104,7 @@ for (const width of [320, 1280]) {
     await of(ben, "radiogroup", "Estimate").getByText("8", { exact: true }).click();
     await ben.click("button", "Save estimate");
 
-    for (const name of ["Stories", "Table settings", "Settings", "Help"]) {
+    for (const name of ["Connection", "Stories", "Table settings", "Settings", "Help"]) {
       await panel(anna, name);
       if (name === "Table settings") {
         await of(anna, "radio", "With names").check();
@@ -110,8 +112,19 @@ for (const width of [320, 1280]) {
         await anna.page.getByText("A deck of your own").click();
         await anna.click("button", "Save deck");
       }
-      if (name === "Settings") await of(anna, "radio", "My own").check();
+      if (name === "Settings") {
+        await of(anna, "radio", "My own").check();
+        await of(anna, "switch", "Rendezvous").check();
+        await anna.fill("textbox", "TURN server", "turn.example.org");
+        await anna.click("button", "Use this server");
+      }
       await looks(anna, name);
+      if (name === "Settings") {
+        await of(anna, "switch", "Rendezvous").uncheck();
+        await anna.click("button", "Test this network");
+        await anna.see("heading", "What helps");
+        await looks(anna, "network test");
+      }
       await closePanel(anna);
     }
     await anna.click("button", "Vote again");
@@ -140,7 +153,7 @@ test("German has nothing that English has not, and fits", async ({ people }) => 
   await anna.see("list", GERMAN.seats);
   await looks(anna, "Tisch");
   const menu = anna.page.locator("[popovertarget]");
-  for (const at of [0, 1, 2, 3]) {
+  for (const at of [0, 1, 2, 3, 4]) {
     await menu.click();
     await anna.page.locator("#menu button").nth(at).click();
     const dialog = anna.page.getByRole("dialog");

@@ -1,13 +1,11 @@
 // Ways to the table, and what stands in the way: each with its sentence, and
 // nothing lost.
 import { cutOff, damaged, tooNew } from "../support/code.mjs";
+import { NO_MANGLING } from "../support/browsers.mjs";
 import { expect, test } from "../support/people.mjs";
 import {
-  askIn, closePanel, inviteLink, letIn, of, open, seat, seesPeople, seesResult, seesStatus, table, vote,
+  askIn, closePanel, inviteLink, letIn, of, open, seat, seesPeople, seesResult, seesStatus, table, untilInvite, vote,
 } from "../support/table.mjs";
-
-/** The switch with which a later Chromium refuses changed descriptions. */
-const NO_MANGLING = "--force-fieldtrials=WebRTC-NoSdpMangleUfrag/Enabled/";
 
 test("a guest in another tab of the host’s browser needs no reply", async ({ people }) => {
   const [anna] = await table(people, 1);
@@ -247,21 +245,6 @@ test("the invite is there at once, whatever the STUN servers do", async ({ peopl
   }
   expect(best_ms).toBeLessThan(500);
 });
-
-/** In the page: from the click on Continue to the link in its panel, in ms. */
-async function untilInvite() {
-  const until = (find) =>
-    new Promise((found) => {
-      const look = () => (find() ? found(find()) : requestAnimationFrame(look));
-      look();
-    });
-  const button = (name) => [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === name);
-  const began_ms = performance.now();
-  button("Continue").click();
-  (await until(() => button("Invite"))).click();
-  await until(() => document.querySelector("dialog input[readonly]")?.value);
-  return performance.now() - began_ms;
-}
 
 test("nothing is asked of any other origin", async ({ people }) => {
   const [anna, ben] = await table(people, 2);

@@ -274,16 +274,18 @@ test("people rename themselves, are removed and brought back, and leave", async 
   });
 });
 
-test("a closed page is lost at once and blocks nobody", async ({ people }) => {
+test("a closed page is seen at once and blocks nobody", async ({ people }) => {
   const [anna, ben, cleo] = await table(people, 3);
   await vote(anna, "5");
   await vote(ben, "5");
   await seesStatus("2 of 3 voted", anna, ben);
   const began_ms = Date.now();
   await cleo.page.close();
-  await seesSeat(anna, "Cleo", /link lost/);
+  // Seen at once; for a few seconds it may be a reload, then the table goes on without it.
+  await seesSeat(anna, "Cleo", /slow link$/);
   expect(Date.now() - began_ms).toBeLessThan(3_000);
-  await seesSeat(ben, "Cleo", /link lost/);
+  await seesSeat(anna, "Cleo", /Reconnecting since/);
+  await seesSeat(ben, "Cleo", /Reconnecting since/);
   await anna.click("button", "Reveal");
   if (await of(anna, "button", "Reveal anyway").isVisible()) await anna.click("button", "Reveal anyway");
   await seesResult([anna, ben], "Average 5");
@@ -305,7 +307,7 @@ test("a browser that falls silent during the reveal is named, and they vote agai
   await seesStatus("0 of 2 voted", anna, ben);
 });
 
-test("a host’s reload keeps the table, and guests come back by the new link", async ({ people }) => {
+test("a host’s reload keeps the table, and guests are back by themselves", async ({ people }) => {
   const everybody = await table(people, 2);
   const [anna, ben] = everybody;
   await arrange(anna, choose("Powers of 2"));
@@ -335,11 +337,9 @@ test("a host’s reload keeps the table, and guests come back by the new link", 
   await expect(anna.page.getByRole("dialog").getByRole("listitem").first()).toHaveText(/16\s*Keep me/);
   await closePanel(anna);
 
-  await expect(ben.page.getByText("The link to the table is gone.")).toBeVisible();
-  for (const name of ["Reveal", "Next story"]) await expect(of(ben, "button", name)).toBeDisabled();
-  await expect(of(ben, "button", "Try again")).toBeEnabled();
-  await seat(anna, ben);
   await seesPeople(2, anna, ben);
+  await seesSeat(anna, "Ben", /^(?!.*(slow|Reconnecting|lost))/);
+  await expect(of(ben, "button", "Next story")).toBeEnabled();
   expect(await ben.value("textbox", "Story title")).toBe("And me");
 });
 

@@ -8,6 +8,9 @@ import { delimiter, join } from "node:path";
 const CHROMIUM = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 const FIREFOX = ["firefox", "firefox-esr"];
 
+/** The switch with which a later Chromium refuses changed descriptions. */
+export const NO_MANGLING = "--force-fieldtrials=WebRTC-NoSdpMangleUfrag/Enabled/";
+
 /** Quiet, and able to run as root in a container. */
 const CHROMIUM_ARGS = [
   "--no-sandbox",
@@ -49,16 +52,17 @@ export function chromium() {
 
 /**
  * Launch options for Firefox under puppeteer-core (WebDriver BiDi).
+ * @param {Record<string, unknown>} [prefs] beside those of every test
  * @returns {import("puppeteer-core").LaunchOptions}
  */
-export function firefox() {
+export function firefox(prefs = {}) {
   const executablePath = process.env.FLORET_FIREFOX || onPath(FIREFOX);
   if (!executablePath) throw new Error("Firefox is missing: install it, or name it in FLORET_FIREFOX");
   return {
     browser: "firefox",
     executablePath,
     headless: true,
-    extraPrefsFirefox: FIREFOX_PREFS,
+    extraPrefsFirefox: { ...FIREFOX_PREFS, ...prefs },
     // Firefox as root refuses another user's home; it gets its own profile anyway.
     env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: "1" },
   };

@@ -24,7 +24,7 @@ export function cutOff(link) {
 export function tooNew(link) {
   const at = link.search(/#[jr]=/) + 3;
   const bytes = Buffer.from(link.slice(at), "base64url");
-  bytes[0] = (2 << 4) | (bytes[0] & 0x0f);
+  bytes[0] = (15 << 4) | (bytes[0] & 0x0f);
   bytes[3] = crc8(bytes.subarray(0, 3));
   return link.slice(0, at) + bytes.toString("base64url");
 }

@@ -16,10 +16,16 @@ const PATIENCE_MS = 15_000;
 export class FirefoxHouse {
   /** @type {import("puppeteer-core").Browser | undefined} */
   #browser;
+  #prefs;
+
+  /** @param {Record<string, unknown>} [prefs] beside those of every test */
+  constructor(prefs = {}) {
+    this.#prefs = prefs;
+  }
 
   /** @param {string} name */
   async invite(name) {
-    this.#browser ??= await puppeteer.launch(firefox());
+    this.#browser ??= await puppeteer.launch(firefox(this.#prefs));
     const context = await this.#browser.createBrowserContext();
     const page = await context.newPage();
     await page.setViewport({ width: 1280, height: 720 });
@@ -51,6 +57,8 @@ export class FirefoxPerson {
     this.name = name;
     this.context = context;
     this.page = page;
+    // A host is asked before it leaves; this one always means it.
+    page.on("dialog", (dialog) => dialog.accept().catch(() => {}));
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
       if (message.type() === "error") this.complaints.push(`${message.text()} ${message.location()?.url ?? ""}`);

@@ -46,6 +46,8 @@ class People {
   #others = new Map();
   /** @type {Person[]} */
   #seated = [];
+  /** @type {string[]} Hosts, with ports, of other origins that pages of this test may ask. */
+  #mayAsk = [];
 
   /**
    * @param {import("@playwright/test").Browser} browser
@@ -98,13 +100,24 @@ class People {
     return people;
   }
 
+  /**
+   * Pages may ask this address of another origin, and complain that it is dead.
+   * @param {string} url
+   */
+  mayAsk(url) {
+    // Firefox tells of a WebSocket as of a page: only the scheme differs.
+    this.#mayAsk.push(`//${new URL(url).host}/`);
+  }
+
   /** Sends everybody home; tells what their pages complained about. */
   async leave() {
     for (const person of this.#seated) await person.close();
     for (const browser of this.#others.values()) await browser.close();
+    const isMeant = (text) => this.#mayAsk.some((host) => text.includes(host));
+    const isStrange = (url) => isForeign(url) && !isMeant(url);
     return this.#seated.flatMap(({ name, complaints, requests }) => [
-      ...complaints.map((text) => `${name}: ${text}`),
-      ...requests.filter(isForeign).map((url) => `${name}: asked for ${url}`),
+      ...complaints.filter((text) => !isMeant(text)).map((text) => `${name}: ${text}`),
+      ...requests.filter(isStrange).map((url) => `${name}: asked for ${url}`),
     ]);
   }
 }

@@ -159,3 +159,18 @@ export async function rules(person) {
 export function of(person, role, name) {
   return person.page.getByRole(role, { name, exact: typeof name === "string" });
 }
+
+/** In the page: from the click on Continue to the link in its panel, in ms. */
+export async function untilInvite() {
+  const until = (find) =>
+    new Promise((found) => {
+      const look = () => (find() ? found(find()) : requestAnimationFrame(look));
+      look();
+    });
+  const button = (name) => [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === name);
+  const began_ms = performance.now();
+  button("Continue").click();
+  (await until(() => button("Invite"))).click();
+  await until(() => document.querySelector("dialog input[readonly]")?.value);
+  return performance.now() - began_ms;
+}

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use floret::app::PeerId;
+use floret::app::{IceServer, PeerId};
 use floret::wire::sdp::fingerprint_text;
 use rand_chacha::ChaCha20Rng;
 use rand_core::Rng;
@@ -18,13 +18,23 @@ pub(super) enum Maker {
 }
 
 /// One browser with its storage; its tabs are the world's.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what a browser does or refuses, each its own"
+)]
 pub(super) struct Browser {
     pub(super) maker: Maker,
     pub(super) kept: BTreeMap<String, String>,
     /// What storing comes to, if not success.
     pub(super) refuses: Option<floret::app::KeepProblem>,
     pub(super) stun_answers: bool,
+    /// Servers with this in their address never answer.
+    pub(super) dead_server: Option<&'static str>,
+    /// The router takes another port for each server.
+    pub(super) is_symmetric: bool,
     pub(super) clipboard_works: bool,
+    /// Takes credentials that the page has agreed on with another one.
+    pub(super) takes_agreed: bool,
     /// Which tab holds which lock.
     pub(super) locks: BTreeMap<String, TabId>,
     fingerprint: [u8; 32],
@@ -40,7 +50,10 @@ impl Browser {
             kept: BTreeMap::new(),
             refuses: None,
             stun_answers: true,
+            dead_server: None,
+            is_symmetric: false,
             clipboard_works: true,
+            takes_agreed: true,
             locks: BTreeMap::new(),
             fingerprint,
             name: uuid(rng),
@@ -67,11 +80,25 @@ impl Browser {
             fingerprint: fingerprint_text(&self.fingerprint),
             host_line: host_line(self.maker, &name, port(rng)),
             public_port: port(rng),
+            ice: Vec::new(),
             far: None,
             mate: None,
             lines: BTreeSet::new(),
             hopes_until: i64::MAX,
         }
+    }
+
+    /// How many of a connection's servers answer, and the candidates found by them.
+    pub(super) fn found_by(&self, connection: &Connection) -> (usize, BTreeSet<String>) {
+        let is_dead = |url: &str| self.dead_server.is_some_and(|dead| url.contains(dead));
+        let answers =
+            |(_, server): &(usize, &IceServer)| self.stun_answers && !is_dead(&server.url);
+        let all: Vec<_> = connection.ice.iter().enumerate().filter(answers).collect();
+        let line = |(at, server): &(usize, &IceServer)| {
+            let step = u16::try_from(if self.is_symmetric { *at } else { 0 }).unwrap();
+            connection.public_line(server.url.starts_with("turn"), step)
+        };
+        (all.len(), all.iter().map(line).collect())
     }
 
     /// What `localDescription` says before any candidate was found.
@@ -107,6 +134,8 @@ pub(super) struct Connection {
     pub(super) fingerprint: String,
     pub(super) host_line: String,
     public_port: u16,
+    /// The servers it was given.
+    pub(super) ice: Vec<IceServer>,
     /// Who is expected at the far end: ufrag, password, fingerprint.
     pub(super) far: Option<(String, String, String)>,
     /// The far end, once the channel is open.
@@ -144,6 +173,11 @@ impl Connection {
         }
     }
 
+    /// Whether a candidate with this text was given.
+    pub(super) fn knows(&self, text: &str) -> bool {
+        self.lines.iter().any(|line| line.contains(text))
+    }
+
     /// Whether the two describe each other and both still try.
     pub(super) fn fits(&self, other: &Self, now_ms: i64) -> bool {
         let is = |far: &Option<(String, String, String)>, end: &Self| {
@@ -151,17 +185,25 @@ impl Connection {
                 *ufrag == end.ufrag && *pwd == end.pwd && *print == end.fingerprint
             })
         };
+        // One that knows the other's address is enough; the dummy is nobody's.
+        let knows = |end: &Self| end.lines.iter().any(|line| !line.contains("192.0.2.1"));
         is(&self.far, other)
             && is(&other.far, self)
+            && (knows(self) || knows(other))
             && self.hopes_until >= now_ms
             && other.hopes_until >= now_ms
     }
 
-    /// The candidate that a STUN server helps to find.
-    pub(super) fn public_line(&self) -> String {
-        let port = self.public_port;
+    /// The candidate that a server helps to find.
+    fn public_line(&self, is_relay: bool, step: u16) -> String {
+        let port = self.public_port.wrapping_add(step).max(1_024);
+        let (address, kind) = if is_relay {
+            ("198.51.100.9", "relay")
+        } else {
+            ("203.0.113.7", "srflx")
+        };
         format!(
-            "candidate:732374510 1 udp 1677729535 203.0.113.7 {port} typ srflx raddr 0.0.0.0 rport 0 generation 0"
+            "candidate:732374510 1 udp 1677729535 {address} {port} typ {kind} raddr 0.0.0.0 rport 0 generation 0"
         )
     }
 }

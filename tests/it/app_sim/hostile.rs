@@ -18,6 +18,9 @@ use serde::Serialize;
 
 use super::world::World;
 
+/// What a host says: the second kind of word on a connection.
+const DOWN: u32 = 1;
+
 fn send(world: &mut World, tab: usize, message: &impl Serialize) {
     let (peer, _) = world.tabs[tab]
         .connections
@@ -25,7 +28,7 @@ fn send(world: &mut World, tab: usize, message: &impl Serialize) {
         .find(|(_, end)| end.mate.is_some())
         .unwrap();
     let peer = *peer;
-    for frame in split(&encode(message), FrameKind::Snapshot).unwrap() {
+    for frame in split(&encode(&(DOWN, message)), FrameKind::Snapshot).unwrap() {
         world.tell(tab, Event::Peer(peer, PeerNews::Frame(frame)));
     }
 }
@@ -38,6 +41,8 @@ fn seat(name: &str, key: u8) -> Seat {
         is_observer: false,
         link: Link::Linked,
         is_removed: false,
+        may_deputise: true,
+        is_held: false,
     }
 }
 
@@ -94,6 +99,9 @@ fn lies(me: SeatId) -> Vec<Table> {
             ends_ms: i64::MIN,
             length_s: u32::MAX,
         }),
+        epoch: u32::MAX,
+        deputy: Some(me),
+        founder: SeatId(0),
     };
     let mut tables = vec![plain.clone()];
     plain.timer = Some(Timer {
@@ -186,7 +194,11 @@ fn a_host_that_sends_events_that_cannot_be_does_not_break_a_guests_page() {
             key,
             is_host: true,
             is_observer: false,
+            may_deputise: true,
+            is_held: false,
         },
+        TableEvent::DeputyIs(Some(ghost)),
+        TableEvent::DeputyIs(Some(me)),
         TableEvent::OpeningsPublished(Vec::new()),
         TableEvent::ClosingBegan,
         TableEvent::ListPublished(Vec::new()),
@@ -213,6 +225,7 @@ fn a_host_that_sends_events_that_cannot_be_does_not_break_a_guests_page() {
                 first,
                 events: vec![event.clone(); 3],
                 acked: u32::MAX,
+                epoch: 1,
             };
             send(&mut world, guest, &news);
             let _view = world.view(guest);
@@ -222,6 +235,7 @@ fn a_host_that_sends_events_that_cannot_be_does_not_break_a_guests_page() {
             digest: 0,
             acked: 0,
             now_ms: i64::MIN,
+            epoch: 1,
         };
         send(&mut world, guest, &beat);
         let table = world.table(guest);
@@ -241,6 +255,7 @@ fn a_host_that_sends_events_that_cannot_be_does_not_break_a_guests_page() {
             first: u32::MAX,
             events: vec![event; 2],
             acked: 0,
+            epoch: 1,
         };
         send(&mut world, guest, &news);
         world.run(300);
@@ -250,7 +265,7 @@ fn a_host_that_sends_events_that_cannot_be_does_not_break_a_guests_page() {
 
 #[test]
 fn a_host_of_another_version_or_with_broken_words_is_named_as_the_reason() {
-    let cases: [(&[u8], bool); 3] = [(&[0, 2, 9, 9], true), (&[0, 1, 250], false), (&[9], false)];
+    let cases: [(&[u8], bool); 3] = [(&[0, 3, 9, 9], true), (&[0, 2, 250], false), (&[9], false)];
     for (bytes, is_version) in cases {
         let (mut world, tabs) = World::meeting(202, 1);
         let guest = tabs[1];
@@ -266,7 +281,7 @@ fn a_host_of_another_version_or_with_broken_words_is_named_as_the_reason() {
             }
             other => panic!("{other:?}"),
         }
-        world.run(500);
+        world.run(4_500);
         let lost = world.table(tabs[0]).seats[1].link;
         assert_eq!(lost, floret::app::view::LinkView::Lost);
     }
@@ -274,7 +289,7 @@ fn a_host_of_another_version_or_with_broken_words_is_named_as_the_reason() {
 
 #[test]
 fn a_guest_that_sends_rubbish_is_unseated_and_the_others_go_on() {
-    for bytes in [vec![0, 1, 99], vec![9; 40], vec![2, 0, 1, 5], vec![]] {
+    for bytes in [vec![0, 2, 99], vec![9; 40], vec![2, 0, 1, 5], vec![]] {
         let (mut world, tabs) = World::meeting(203, 2);
         let host = tabs[0];
         let mut ends = world.tabs[host].connections.iter();

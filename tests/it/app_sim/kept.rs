@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use floret::app::view::{IceView, NoticeText, Screen, StorageView, Theme};
+use floret::app::view::{IceProblem, IceView, NoticeText, Screen, StorageView, Theme};
 use floret::app::{Event, KeepProblem};
 use floret::saved::{DAMAGED_PREFIX, DECKS_KEY, SETTINGS_KEY, TABLE_KEY};
 
@@ -178,8 +178,8 @@ fn servers_are_named_and_an_own_list_is_checked() {
     );
     world.run(500);
     assert_eq!(
-        world.view(host).settings.ice_problem.as_deref(),
-        Some("nonsense")
+        world.view(host).settings.ice_problem,
+        Some(IceProblem::NoAddress(String::from("nonsense")))
     );
     assert_eq!(world.table(host).invite.stun, ["stun.example"]);
     assert!(world.table(host).invite.link.is_some());

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use floret::app::{App, Boot, CopyWhat, Ctx, Effect, Event, PeerId, PeerNews};
+use floret::app::{App, Boot, CopyWhat, Ctx, Effect, Event, Path, PeerId, PeerNews};
 use floret::wire::frame::MAX_FRAME_BYTES;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 
 use super::browser::{Browser, Connection, Maker, TabId};
+use super::trackers::Trackers;
 
 /// Where the page lives.
 pub(super) const BASE: &str = "https://floret.example/";
@@ -38,6 +39,7 @@ pub(super) struct World {
     n_coming: u64,
     /// Links whose network is cut: nothing arrives.
     pub(super) is_cut: bool,
+    pub(super) trackers: Trackers,
 }
 
 impl World {
@@ -50,6 +52,7 @@ impl World {
             coming: BTreeMap::new(),
             n_coming: 0,
             is_cut: false,
+            trackers: Trackers::default(),
         }
     }
 
@@ -127,7 +130,7 @@ impl World {
             .insert((self.now + after_ms, self.n_coming), (tab, event));
     }
 
-    fn peer_later(&mut self, tab: TabId, peer: PeerId, after_ms: i64, news: PeerNews) {
+    pub(super) fn peer_later(&mut self, tab: TabId, peer: PeerId, after_ms: i64, news: PeerNews) {
         self.later(tab, after_ms, Event::Peer(peer, news));
     }
 
@@ -140,6 +143,7 @@ impl World {
     /// The page goes away without a word.
     pub(super) fn crash(&mut self, tab: TabId) {
         self.tabs[tab].is_open = false;
+        self.close_sockets(tab);
         let browser = self.tabs[tab].browser;
         self.browsers[browser]
             .locks
@@ -179,18 +183,25 @@ impl World {
             Effect::Keep { key, text } => self.keep(tab, &key, Some(&text)),
             Effect::Forget { key } => self.keep(tab, &key, None),
             Effect::MakeOffer { peer, ice } => {
-                let connection = self.browsers[browser].connect(&mut self.rng);
-                self.describe(tab, peer, connection, true, !ice.is_empty());
+                let mut connection = self.browsers[browser].connect(&mut self.rng);
+                connection.ice = ice;
+                self.describe(tab, peer, connection, true);
             }
             Effect::MakeAnswer {
                 peer,
                 ice,
                 offer_sdp,
                 candidates,
+                agreed,
             } => {
                 let mut connection = self.browsers[browser].connect(&mut self.rng);
+                if let Some(agreed) = agreed.filter(|_| self.browsers[browser].takes_agreed) {
+                    (connection.ufrag, connection.pwd) = (agreed.ufrag, agreed.pwd);
+                }
                 connection.set_far(&offer_sdp, &candidates, self.now);
-                self.describe(tab, peer, connection, false, !ice.is_empty());
+                connection.ice = ice;
+                self.describe(tab, peer, connection, false);
+                self.connect(tab, peer);
             }
             Effect::AcceptAnswer {
                 peer,
@@ -208,6 +219,14 @@ impl World {
                 if let Some(one) = self.tabs[tab].connections.get_mut(&peer) {
                     one.add_line(&line, now);
                 }
+                self.connect(tab, peer);
+            }
+            Effect::AskPath { peer } => {
+                let path = Path {
+                    is_relayed: false,
+                    rtt_ms: Some(7),
+                };
+                self.peer_later(tab, peer, 3, PeerNews::Path(path));
             }
             Effect::SendFrame { peer, bytes } => self.send(tab, peer, bytes),
             Effect::ClosePeer { peer } => {
@@ -217,6 +236,9 @@ impl World {
                     self.peer_later(far, mate, 40, PeerNews::Closed);
                 }
             }
+            Effect::OpenSocket { socket, url } => self.open_socket(tab, socket, &url),
+            Effect::SendText { socket, text } => self.send_text(tab, socket, &text),
+            Effect::CloseSocket { socket } => self.close_socket(tab, socket),
             Effect::Copy { what, text } => {
                 self.tabs[tab].copies.push((what, text));
                 let ok = self.browsers[browser].clipboard_works;
@@ -274,30 +296,23 @@ impl World {
     }
 
     /// The browser makes its description, then finds candidates.
-    fn describe(
-        &mut self,
-        tab: TabId,
-        peer: PeerId,
-        connection: Connection,
-        is_offer: bool,
-        asks_stun: bool,
-    ) {
+    fn describe(&mut self, tab: TabId, peer: PeerId, connection: Connection, is_offer: bool) {
         let browser = &self.browsers[self.tabs[tab].browser];
         let sdp = browser.sdp(&connection, is_offer);
-        let stun_answers = browser.stun_answers;
-        let lines = (connection.host_line.clone(), connection.public_line());
+        let host_line = connection.host_line.clone();
+        let asked = connection.ice.len();
+        let (answers, lines) = browser.found_by(&connection);
         self.tabs[tab].connections.insert(peer, connection);
         self.peer_later(tab, peer, 5, PeerNews::Local { sdp });
         let found = i64::from(self.rng.next_u32() % 60) + 10;
-        self.peer_later(tab, peer, found, PeerNews::Candidate { line: lines.0 });
-        let gathered = match (asks_stun, stun_answers) {
-            (false, _) => found + 1,
-            (true, true) => {
-                let line = lines.1;
-                self.peer_later(tab, peer, found + 80, PeerNews::Candidate { line });
-                found + 81
-            }
-            (true, false) => 39_900,
+        self.peer_later(tab, peer, found, PeerNews::Candidate { line: host_line });
+        for line in lines {
+            self.peer_later(tab, peer, found + 80, PeerNews::Candidate { line });
+        }
+        let gathered = match answers {
+            _ if asked == 0 => found + 1,
+            all if all == asked => found + 81,
+            _ => 39_900,
         };
         self.peer_later(tab, peer, gathered, PeerNews::Gathered);
     }
@@ -305,6 +320,9 @@ impl World {
     /// Opens the channel if the far end is waiting for this one.
     fn connect(&mut self, tab: TabId, peer: PeerId) {
         let now = self.now;
+        if self.is_cut {
+            return;
+        }
         let Some(mine) = self.tabs[tab].connections.get(&peer) else {
             return;
         };
@@ -323,7 +341,7 @@ impl World {
         self.peer_later(tab, peer, 40, PeerNews::Opened);
     }
 
-    fn end_mut(&mut self, tab: TabId, peer: PeerId) -> &mut Connection {
+    pub(super) fn end_mut(&mut self, tab: TabId, peer: PeerId) -> &mut Connection {
         self.tabs[tab].connections.get_mut(&peer).unwrap()
     }
 

@@ -18,17 +18,19 @@ fn host_that(seed: u64, mut lie: impl FnMut(TableEvent) -> TableEvent + 'static)
             first,
             events,
             acked,
+            epoch,
         } => {
             let events = events.into_iter().map(&mut lie).collect();
             vec![ToGuest::Events {
                 first,
                 events,
                 acked,
+                epoch,
             }]
         }
         // Nor does it let the difference heal.
         ToGuest::Beat { .. } | ToGuest::Snapshot { .. } => Vec::new(),
-        other @ (ToGuest::Greeting { .. } | ToGuest::Told(_)) => vec![other],
+        other => vec![other],
     }));
     net
 }
@@ -94,6 +96,7 @@ fn with_roll(seed: u64, change: impl Fn(&mut Vec<SeatId>, &[SeatId]) + 'static) 
             first,
             mut events,
             acked,
+            epoch,
         } => {
             for event in &mut events {
                 if let TableEvent::RollCalled(roll) = event {
@@ -104,10 +107,11 @@ fn with_roll(seed: u64, change: impl Fn(&mut Vec<SeatId>, &[SeatId]) + 'static) 
                 first,
                 events,
                 acked,
+                epoch,
             }]
         }
         ToGuest::Beat { .. } | ToGuest::Snapshot { .. } => Vec::new(),
-        other @ (ToGuest::Greeting { .. } | ToGuest::Told(_)) => vec![other],
+        other => vec![other],
     }));
     // A new attempt, so that there is a roll to lie about.
     net.intend(Some(3), Intent::Observe { on: true });
@@ -194,8 +198,9 @@ fn snapshot(net: &Net, turn: impl FnOnce(&mut Table)) -> ToGuest {
 fn tell(net: &mut Net, message: ToGuest) {
     let (now, mut rng) = (net.now, net.rng.clone());
     let guest = net.people[VICTIM].guest.as_mut().unwrap();
-    let outs = guest.hear(message, now, &mut rng);
-    net.send_up(VICTIM, outs);
+    let link = guest.host_link().unwrap();
+    let outs = guest.hear(link, message, now, &mut rng);
+    net.do_as_guest(VICTIM, outs);
 }
 
 /// The victim's newest commitment.

@@ -285,6 +285,8 @@ fn one_link_is_one_seat_whatever_keys_it_shows() {
             key,
             proof,
             is_observer: false,
+            page: 0,
+            may_deputise: true,
         };
         net.send_up(LIAR, vec![hello]);
     }
@@ -318,6 +320,7 @@ fn a_key_that_is_somebody_elses_or_proves_nothing_gets_no_seat() {
                 name,
                 proof,
                 is_observer,
+                page,
                 ..
             } => {
                 vec![ToHost::Hello {
@@ -325,6 +328,8 @@ fn a_key_that_is_somebody_elses_or_proves_nothing_gets_no_seat() {
                     key,
                     proof,
                     is_observer,
+                    page,
+                    may_deputise: true,
                 }]
             }
             other => vec![other],
@@ -370,7 +375,10 @@ fn intents_for_numbers_that_are_not_next_are_not_taken() {
         LIAR,
         vec![
             ToHost::NeedFrom { seq: u32::MAX },
-            ToHost::Beat { seq: u32::MAX },
+            ToHost::Beat {
+                seq: u32::MAX,
+                echo_ms: i64::MAX,
+            },
         ],
     );
     net.run(500);

@@ -2,7 +2,8 @@
 
 use floret::ballot::SeatSecret;
 use floret::room::{
-    BEAT_EVERY_MS, Guest, Host, Intent, LinkId, Out, Phase, Rules, SeatId, ToGuest, ToHost,
+    BEAT_EVERY_MS, Guest, GuestOut, Host, Intent, LinkId, Out, Phase, Rules, SeatId, ToGuest,
+    ToHost,
 };
 use floret::wire::frame::{MAX_MESSAGE_BYTES, MAX_SNAPSHOT_BYTES};
 use floret::wire::message::{decode, encode};
@@ -23,6 +24,8 @@ pub(super) struct Person {
     pub(super) secret: [u8; 32],
     pub(super) guest: Option<Guest>,
     pub(super) link: Option<LinkId>,
+    /// Links before that one, while nobody closed them.
+    pub(super) older: Vec<LinkId>,
     pub(super) up_lie: Option<UpLie>,
     pub(super) down_lie: Option<DownLie>,
     /// Every message sent, as bytes.
@@ -37,7 +40,7 @@ pub(super) struct Net {
     pub(super) weather: Weather,
     pub(super) truth: Truth,
     air: Air,
-    next_link: LinkId,
+    pub(super) next_link: LinkId,
 }
 
 impl Net {
@@ -52,6 +55,7 @@ impl Net {
                 secret: SeatSecret::generate(&mut rng).to_bytes(),
                 guest: None,
                 link: None,
+                older: Vec::new(),
                 up_lie: None,
                 down_lie: None,
                 sent: Vec::new(),
@@ -84,33 +88,6 @@ impl Net {
         usize::try_from(self.rng.next_u32()).unwrap() % n
     }
 
-    /// Opens a new link with the person's one key; an older page of theirs is gone.
-    pub(super) fn join(&mut self, at: usize, is_observer: bool) {
-        self.cut(at);
-        let link = self.next_link;
-        self.next_link += 1;
-        let person = &mut self.people[at];
-        let secret = SeatSecret::from_bytes(person.secret);
-        person.guest = Some(Guest::new(secret, &person.name, is_observer, self.now));
-        person.link = Some(link);
-        let outs = self.host.link_opened(link, self.now);
-        self.carry_out(outs);
-    }
-
-    /// The link breaks for both sides.
-    pub(super) fn cut(&mut self, at: usize) {
-        if let Some(link) = self.people[at].link.take() {
-            self.fly(link, &Packet::HostHearsClose);
-        }
-        self.people[at].guest = None;
-    }
-
-    /// The person says good-bye.
-    pub(super) fn leave(&mut self, at: usize) {
-        self.send_up(at, vec![ToHost::Bye]);
-        self.cut(at);
-    }
-
     /// The person wants something; person `None` is the host's own.
     pub(super) fn intend(&mut self, who: Option<usize>, intent: Intent) {
         match who {
@@ -123,7 +100,7 @@ impl Net {
                     return;
                 };
                 let outs = guest.intend(intent, self.now);
-                self.send_up(at, outs);
+                self.do_as_guest(at, outs);
             }
         }
     }
@@ -139,7 +116,7 @@ impl Net {
                     return;
                 };
                 let outs = guest.choose(choice, self.now, &mut self.rng);
-                self.send_up(at, outs);
+                self.do_as_guest(at, outs);
             }
         }
     }
@@ -155,15 +132,31 @@ impl Net {
                     return;
                 };
                 let outs = guest.remark(text, self.now, &mut self.rng);
-                self.send_up(at, outs);
+                self.do_as_guest(at, outs);
+            }
+        }
+    }
+
+    /// Does what a guest's machine wants done.
+    pub(super) fn do_as_guest(&mut self, at: usize, outs: Vec<GuestOut>) {
+        for out in outs {
+            match out {
+                GuestOut::Up(link, message) => self.send_over(link, at, vec![message]),
+                GuestOut::Close(link) => self.fly(link, &Packet::HostHearsClose),
+                GuestOut::Down(..) => {}
             }
         }
     }
 
     /// Sends messages of a guest, truthful or not.
     pub(super) fn send_up(&mut self, at: usize, messages: Vec<ToHost>) {
+        if let Some(link) = self.people[at].link {
+            self.send_over(link, at, messages);
+        }
+    }
+
+    fn send_over(&mut self, link: LinkId, at: usize, messages: Vec<ToHost>) {
         let person = &mut self.people[at];
-        let Some(link) = person.link else { return };
         for message in messages {
             if let (ToHost::Intent { intent, .. }, Some(guest)) = (&message, &person.guest) {
                 let picked = guest.table().and_then(|table| guest.voter().picked(table));
@@ -187,7 +180,7 @@ impl Net {
         }
     }
 
-    fn fly(&mut self, link: LinkId, packet: &Packet) {
+    pub(super) fn fly(&mut self, link: LinkId, packet: &Packet) {
         self.air
             .send((self.now, self.weather), link, packet, &mut self.rng);
     }
@@ -237,7 +230,7 @@ impl Net {
         for at in 0..self.people.len() {
             if let Some(guest) = &mut self.people[at].guest {
                 let outs = guest.tick(self.now);
-                self.send_up(at, outs);
+                self.do_as_guest(at, outs);
             }
         }
     }
@@ -263,23 +256,28 @@ impl Net {
                 let Some(guest) = &mut self.people[at].guest else {
                     return;
                 };
-                let outs = guest.hear(message, self.now, &mut self.rng);
-                self.send_up(at, outs);
+                let outs = guest.hear(link, message, self.now, &mut self.rng);
+                self.do_as_guest(at, outs);
             }
             Packet::GuestHearsClose => {
                 let Some(at) = self.person_at(link) else {
                     return;
                 };
                 if let Some(guest) = &mut self.people[at].guest {
-                    guest.link_closed();
+                    guest.link_closed(link);
                 }
-                self.people[at].link = None;
+                self.people[at].older.retain(|one| *one != link);
+                if self.people[at].link == Some(link) {
+                    self.people[at].link = None;
+                }
             }
         }
     }
 
     fn person_at(&self, link: LinkId) -> Option<usize> {
-        self.people.iter().position(|one| one.link == Some(link))
+        self.people
+            .iter()
+            .position(|one| one.link == Some(link) || one.older.contains(&link))
     }
 
     /// The person's seat, if it is seated and linked.
@@ -291,7 +289,9 @@ impl Net {
     }
 
     /// Everybody who has a table and a link sees what the host sees, byte for byte.
-    pub(super) fn assert_same(&self) {
+    pub(super) fn assert_same(&mut self) {
+        // What was said last may still be on its way.
+        self.run(200);
         let truth = postcard::to_allocvec(self.host.table()).unwrap();
         for (at, person) in self.people.iter().enumerate() {
             let seen = person.guest.as_ref().filter(|_| person.link.is_some());

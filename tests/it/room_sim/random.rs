@@ -134,6 +134,9 @@ fn play(seed: u64) -> usize {
 
 /// Whatever happened, a calm round works and shows the truth.
 fn check_end(net: &mut Net) {
+    // Too many left without a word: somebody else might hold the table.
+    let outs = net.host.carry_on(net.now, &mut net.rng);
+    net.carry_out(outs);
     net.intend(None, Intent::Observe { on: false });
     net.intend(None, Intent::SetRules(Box::default()));
     net.run(1_000);

@@ -6,7 +6,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use floret::ballot::Opening;
 use floret::poker::MAX_CARDS;
 use floret::room::{
-    GuestNews, Intent, MAX_NAME_CHARS, MAX_SEATS, Rules, TableEvent, ToGuest, ToHost,
+    GuestNews, Intent, MAX_NAME_CHARS, MAX_SEATS, RETURN_GRACE_MS, Rules, TableEvent, ToGuest,
+    ToHost,
 };
 use floret::wire::frame::{MAX_MESSAGE_BYTES, MAX_SNAPSHOT_BYTES};
 use floret::wire::message::encode;
@@ -116,10 +117,12 @@ fn namesakes_are_told_apart_within_the_length_of_a_name() {
 #[test]
 fn a_full_table_refuses_the_next_one_but_lost_seats_make_room() {
     let mut net = Net::new(16, MAX_SEATS, Rules::default());
-    for at in 0..MAX_SEATS {
+    for at in 0..MAX_SEATS - 1 {
         net.join(at, true);
     }
-    net.run(2_000);
+    net.run(1_000);
+    net.join(MAX_SEATS - 1, true);
+    net.run(1_000);
     assert_eq!(net.host.table().seats.len(), MAX_SEATS);
     let last = net.people[MAX_SEATS - 1].guest.as_mut().unwrap();
     assert_eq!(
@@ -128,7 +131,7 @@ fn a_full_table_refuses_the_next_one_but_lost_seats_make_room() {
     );
     let seat = net.seat(0).unwrap();
     net.cut(0);
-    net.run(500);
+    net.run(RETURN_GRACE_MS + 500);
     net.join(MAX_SEATS - 1, true);
     net.run(1_000);
     assert!(net.seat(MAX_SEATS - 1).is_some());
@@ -158,6 +161,7 @@ fn the_openings_of_the_largest_table_with_comments_fit_their_messages() {
         first: u32::MAX,
         events: vec![TableEvent::OpeningsPublished(vec![opening; MAX_SEATS])],
         acked: u32::MAX,
+        epoch: u32::MAX,
     };
     // A latecomer's snapshot holds them too, beside the stories.
     assert!(encode(&down).len() <= MAX_SNAPSHOT_BYTES * 4 / 5);

@@ -1,0 +1,295 @@
+//! The ways back to a table: every door that is known is tried, at once and by
+//! itself; failing all, a reply is offered (docs/wire.md §13).
+
+use litemap::LiteMap;
+
+use crate::room::SeatId;
+use crate::wire::{Invite, Ticket, reply_url};
+
+use super::ctx::Ctx;
+use super::event::{CopyWhat, Effect, PeerId, PeerNews, SocketId, SocketNews};
+use super::ice::Ice;
+use super::joining::minutes_seconds;
+use super::knock::{Knock, answer, keep_alive};
+use super::signal::{Signal, Word};
+use super::tabs::TabMessage;
+use super::ties::Far;
+use super::view::WayBackView;
+
+/// Doors that need nobody's help have this time, in ms; then the reply is shown.
+const PATIENCE_MS: i64 = 2_500;
+
+/// A seat that was reached and passes the reply on has this time, in ms; then the reply
+/// is shown all the same.
+const PATIENCE_WITH_SEATS_MS: i64 = 8_000;
+
+/// Whoever holds the table speaks first, within this time, in ms.
+const GREETING_WITHIN_MS: i64 = 300;
+
+/// A host calls its guests back for so long, in ms.
+const LONG_MS: i64 = 120_000;
+
+/// Nothing is said of a way back that is found within this time, in ms.
+const UNSAID_MS: i64 = 700;
+
+/// Waiting times between two tries of a ticket: from, to, in ms.
+const TRY_AGAIN_MS: i64 = 500;
+const TRY_AGAIN_AT_MOST_MS: i64 = 4_000;
+
+/// A page on its way back.
+#[derive(Debug)]
+pub(super) struct WayBack {
+    base: String,
+    name: String,
+    ice: Ice,
+    hosts: Vec<[u8; 32]>,
+    dials: Vec<Dial>,
+    /// Open connections to seats that know the way, and whether they were asked.
+    doors: Vec<(PeerId, bool)>,
+    knock: Option<Knock>,
+    since_ms: i64,
+    reply: Option<String>,
+    is_shown: bool,
+    copied: Option<bool>,
+}
+
+/// One ticket in use.
+#[derive(Debug)]
+struct Dial {
+    peer: PeerId,
+    ticket: Ticket,
+    tried_ms: i64,
+    patience_ms: i64,
+    turn: u32,
+    opened_ms: Option<i64>,
+    has_knocked: bool,
+}
+
+impl WayBack {
+    /// Tries every ticket; with an invite also makes a reply.
+    pub(super) fn begin(
+        base: &str,
+        name: &str,
+        tickets: &LiteMap<SeatId, String>,
+        invite: Option<Invite>,
+        ice: &Ice,
+        ctx: &mut Ctx,
+    ) -> Self {
+        let tickets = tickets
+            .values()
+            .filter_map(|code| Ticket::decode(code).ok());
+        let dials: Vec<_> = tickets
+            .map(|ticket| Dial::begin(ticket, ice, ctx))
+            .collect();
+        // Whoever gave a ticket may hold the table by now.
+        let hosts: Vec<_> = dials.iter().map(|dial| dial.ticket.fingerprint).collect();
+        let knock = invite.map(|invite| Knock::begin(invite, ice, &hosts, |_| None, ctx));
+        Self {
+            base: base.to_owned(),
+            name: name.to_owned(),
+            ice: ice.clone(),
+            hosts,
+            dials,
+            doors: Vec::new(),
+            knock,
+            since_ms: ctx.now_ms,
+            reply: None,
+            is_shown: false,
+            copied: None,
+        }
+    }
+
+    /// Open connections to seats: they pass the reply on.
+    pub(super) fn ask_at(&mut self, doors: impl IntoIterator<Item = PeerId>) {
+        self.doors
+            .extend(doors.into_iter().map(|peer| (peer, false)));
+    }
+
+    /// A newer invite: the reply is made anew for it.
+    pub(super) fn knock_at(&mut self, invite: Invite, ctx: &mut Ctx) {
+        if let Some(mut knock) = self.knock.take() {
+            knock.keep_only(|_| false, ctx);
+        }
+        self.reply = None;
+        for dial in &mut self.dials {
+            dial.has_knocked = false;
+        }
+        for (_, has_knocked) in &mut self.doors {
+            *has_knocked = false;
+        }
+        self.knock = Some(Knock::begin(invite, &self.ice, &self.hosts, |_| None, ctx));
+    }
+
+    /// A connection of ours opened: its far side.
+    pub(super) fn opened(&mut self, peer: PeerId, now_ms: i64) -> Option<Far> {
+        if let Some(dial) = self.dials.iter_mut().find(|dial| dial.peer == peer) {
+            dial.opened_ms = Some(now_ms);
+            return Some(Far {
+                fingerprint: dial.ticket.fingerprint,
+                candidates: dial.ticket.slot.candidates.clone(),
+            });
+        }
+        self.knock.as_ref().and_then(|knock| knock.far(peer))
+    }
+
+    /// News of a connection; false if it is none of ours.
+    pub(super) fn news(&mut self, peer: PeerId, news: &PeerNews, ctx: &mut Ctx) -> bool {
+        if let Some(at) = self.dials.iter().position(|dial| dial.peer == peer) {
+            if self.dials.get(at).is_some_and(|dial| dial.is_refused(news)) {
+                self.dials.remove(at);
+                ctx.ask(Effect::ClosePeer { peer });
+            }
+            return true;
+        }
+        let is_out = self.reply.is_some();
+        match &mut self.knock {
+            Some(knock) if knock.has(peer) => {
+                knock.news(peer, news, is_out, ctx);
+                true
+            }
+            Some(_) | None => false,
+        }
+    }
+
+    /// A connection that had opened is gone: nobody is asked over it any more.
+    pub(super) fn closed(&mut self, peer: PeerId) {
+        self.dials.retain(|dial| dial.peer != peer);
+        self.doors.retain(|(door, _)| *door != peer);
+    }
+
+    /// News of a socket to a tracker.
+    pub(super) fn hear(&mut self, socket: SocketId, news: SocketNews, ctx: &mut Ctx) {
+        if let Some(knock) = &mut self.knock {
+            knock.hear(socket, news, ctx);
+        }
+    }
+
+    /// Every try but these is given up. Answers with the connections that were closed.
+    pub(super) fn end(&mut self, is_kept: impl Fn(PeerId) -> bool, ctx: &mut Ctx) -> Vec<PeerId> {
+        let dials = self.dials.drain(..).map(|dial| dial.peer);
+        let doors = self.doors.drain(..).map(|(peer, _)| peer);
+        let closed: Vec<_> = dials.chain(doors).filter(|peer| !is_kept(*peer)).collect();
+        for peer in &closed {
+            ctx.ask(Effect::ClosePeer { peer: *peer });
+        }
+        if let Some(mut knock) = self.knock.take() {
+            knock.keep_only(is_kept, ctx);
+        }
+        closed
+    }
+
+    /// Time passed: tries go on, doors are asked, the reply is shown.
+    pub(super) fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) {
+        let now_ms = ctx.now_ms;
+        for dial in &mut self.dials {
+            dial.tick(is_firefox, ctx);
+        }
+        if let Some(knock) = &mut self.knock {
+            knock.tick(is_firefox, ctx);
+            if self.reply.is_none()
+                && let Some(code) = knock.reply(&self.name, ctx)
+            {
+                TabMessage::Reply { code: code.clone() }.tell(ctx);
+                self.reply = Some(code);
+                self.is_shown = false;
+            }
+        }
+        let Some(code) = self.reply.clone() else {
+            return;
+        };
+        for dial in &mut self.dials {
+            let is_silent = dial
+                .opened_ms
+                .is_some_and(|opened_ms| now_ms - opened_ms >= GREETING_WITHIN_MS);
+            if is_silent && !dial.has_knocked {
+                dial.has_knocked = true;
+                Word::Signal(Signal::Knock(code.clone())).say(dial.peer, ctx);
+            }
+        }
+        for (peer, has_knocked) in &mut self.doors {
+            if !std::mem::replace(has_knocked, true) {
+                Word::Signal(Signal::Knock(code.clone())).say(*peer, ctx);
+            }
+        }
+        let is_in = self.dials.iter().any(|dial| dial.opened_ms.is_some());
+        let patience_ms = if is_in {
+            PATIENCE_WITH_SEATS_MS
+        } else {
+            PATIENCE_MS
+        };
+        if !self.is_shown && now_ms - self.since_ms >= patience_ms {
+            self.is_shown = true;
+            ctx.ask(Effect::Copy {
+                what: CopyWhat::Reply,
+                text: reply_url(&self.base, &code),
+            });
+        }
+    }
+
+    /// Whether it has been tried for long.
+    pub(super) fn is_old(&self, now_ms: i64) -> bool {
+        now_ms - self.since_ms >= LONG_MS
+    }
+
+    /// The clipboard answered.
+    pub(super) fn copied(&mut self, ok: bool) {
+        self.copied = Some(ok);
+    }
+
+    /// The reply's address, once it is shown.
+    pub(super) fn reply_link(&self) -> Option<String> {
+        let code = self.reply.as_ref().filter(|_| self.is_shown)?;
+        Some(reply_url(&self.base, code))
+    }
+
+    /// What the person sees of it.
+    pub(super) fn view(&self, now_ms: i64) -> Option<WayBackView> {
+        let waited_ms = now_ms - self.since_ms;
+        (waited_ms >= UNSAID_MS).then(|| WayBackView {
+            reply_link: self.reply_link(),
+            copied: self.copied,
+            waited: minutes_seconds(waited_ms),
+        })
+    }
+}
+
+impl Dial {
+    fn begin(ticket: Ticket, ice: &Ice, ctx: &mut Ctx) -> Self {
+        let agreed = Some(ticket.credentials());
+        let peer = answer(&ticket.fingerprint, &ticket.slot, ice, agreed, ctx);
+        Self {
+            peer,
+            tried_ms: ctx.now_ms,
+            patience_ms: TRY_AGAIN_MS,
+            turn: 0,
+            opened_ms: None,
+            has_knocked: false,
+            ticket,
+        }
+    }
+
+    /// The browser did not take the credentials, or gave up: of no use.
+    fn is_refused(&self, news: &PeerNews) -> bool {
+        match news {
+            PeerNews::Local { sdp } => crate::wire::read_local(sdp)
+                .is_ok_and(|local| local.credentials != self.ticket.credentials()),
+            PeerNews::Closed | PeerNews::Refused { .. } => true,
+            PeerNews::Candidate { .. }
+            | PeerNews::Gathered
+            | PeerNews::Opened
+            | PeerNews::Path(_)
+            | PeerNews::Frame(_) => false,
+        }
+    }
+
+    fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) {
+        if self.opened_ms.is_some() || ctx.now_ms - self.tried_ms < self.patience_ms {
+            return;
+        }
+        self.tried_ms = ctx.now_ms;
+        self.patience_ms = (self.patience_ms * 2).min(TRY_AGAIN_AT_MOST_MS);
+        self.turn = self.turn.wrapping_add(1);
+        let candidates = &self.ticket.slot.candidates;
+        keep_alive(self.peer, candidates, self.turn, is_firefox, ctx);
+    }
+}

@@ -1,0 +1,132 @@
+// One seat of the long evening: a person that may be away for a moment, in a
+// page that tells when it is back at the table.
+import { byName } from "../support/by_name.mjs";
+import { ChromiumPerson } from "../support/chromium_person.mjs";
+
+/** What the list `Seats` says of a seat that is there. */
+export const THERE = /\blinked\b/;
+
+/**
+ * In every page from its start: when all seats are there, and the connections
+ * that can be taken from it.
+ * @param {{ seats: number, there: string }} told
+ */
+const instruments = ({ seats, there }) => `(() => {
+  const byName = ${byName};
+  const now = () => performance.timeOrigin + performance.now();
+  window.press = (role, name) => {
+    const found = byName(role, name);
+    found?.click();
+    return Boolean(found);
+  };
+  const isThere = new RegExp(${JSON.stringify(there)});
+  window.allThere = () => {
+    const items = [...(byName("list", "Seats")?.querySelectorAll("li") ?? [])];
+    return items.length === ${seats} && items.every((item) => isThere.test(item.textContent));
+  };
+  window.whenBack = () => new Promise((resolve) => {
+    const look = () => window.allThere() && (watcher.disconnect(), resolve(now()));
+    const watcher = new MutationObserver(look);
+    watcher.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    look();
+  });
+  window.backAt = undefined;
+  window.watchBack = () => { window.backAt = undefined; void window.whenBack().then((at) => { window.backAt = at; }); };
+  window.watchBack();
+  const links = [];
+  window.dropLinks = () => {
+    for (const { peer, channels } of links.splice(0)) {
+      if (peer.connectionState !== "connected") continue;
+      peer.close();
+      for (const channel of channels) channel.dispatchEvent(new Event("close"));
+    }
+  };
+  const Peer = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Peer {
+    constructor(...words) {
+      super(...words);
+      this.link = { peer: this, channels: [] };
+      links.push(this.link);
+    }
+    createDataChannel(...words) {
+      const channel = super.createDataChannel(...words);
+      this.link.channels.push(channel);
+      return channel;
+    }
+  };
+})()`;
+
+/** One seat. */
+export class Seat {
+  isAway = false;
+  /** When it was last away, in ms of the machine's clock. */
+  troubledAt = 0;
+
+  /**
+   * @param {any} person in Chromium or Firefox
+   * @param {number} seats at the table
+   */
+  static async of(person, seats) {
+    const script = instruments({ seats, there: THERE.source });
+    if (person.browser === "chromium") await person.context.addInitScript(script);
+    else await person.page.evaluateOnNewDocument(script);
+    return new Seat(person);
+  }
+
+  /** @private */
+  constructor(person) {
+    this.person = person;
+    this.#welcomeDialogs();
+  }
+
+  get name() {
+    return this.person.name;
+  }
+
+  /** Who reloads a table is asked whether it is meant: it is. */
+  #welcomeDialogs() {
+    this.person.page.on("dialog", (dialog) => void dialog.accept().catch(() => {}));
+  }
+
+  /** What can be done to it: nothing kills a single page of Firefox, so that one is reloaded. */
+  can(kind) {
+    return kind === "crash" && this.person.browser === "firefox" ? "reload" : kind;
+  }
+
+  /** As pressing the button for it. */
+  async reload() {
+    await this.person.reload();
+  }
+
+  /** The page dies without a word and is opened again. */
+  async crash() {
+    const { person } = this;
+    const address = person.address();
+    const { page, context } = person;
+    const wire = await context.newCDPSession(page);
+    await Promise.race([wire.send("Page.crash").catch(() => {}), page.waitForEvent("crash")]);
+    await page.close();
+    this.person = new ChromiumPerson(person.name, context, await context.newPage());
+    this.person.complaints = person.complaints;
+    this.#welcomeDialogs();
+    await this.person.goto(address);
+  }
+
+  /** All its links are gone, as if the network had ended them. */
+  async drop() {
+    await this.person.evaluate("void (window.dropLinks(), window.watchBack())");
+  }
+
+  /**
+   * Clicks from within: two windows of one Firefox cannot be in front at once.
+   * @returns {Promise<boolean>} whether it is there
+   */
+  async press(role, name) {
+    return this.person.evaluate(`window.press(${JSON.stringify(role)}, ${JSON.stringify(name)})`);
+  }
+
+  /** When everybody was on its screen again, in ms of the machine's clock. */
+  async backAt() {
+    return /** @type {Promise<number | undefined>} */ (this.person.evaluate("window.backAt ?? undefined"));
+  }
+}
