@@ -5,11 +5,14 @@
 
 pub mod app;
 pub mod ballot;
+pub mod checklist;
+pub mod desk;
 pub mod exchange;
 pub mod order;
 pub mod poker;
 pub mod room;
 pub mod saved;
+pub mod story;
 pub mod wire;
 pub mod words;
 

@@ -4,9 +4,11 @@
 //! `{0}`, `{1}` mark what [`fill`] puts in.
 
 mod de;
+mod desk;
 mod en;
 mod sections;
 
+pub use desk::*;
 pub use sections::*;
 
 /// A language the page speaks.

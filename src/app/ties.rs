@@ -26,8 +26,7 @@ const HEAL_EVERY_MS: i64 = 4_000;
 /// A connection made ahead that the browser gave up is made anew after so long, in ms.
 const MAKE_AGAIN_MS: i64 = 2_000;
 
-/// Signals that one far page may send at once, after a quiet time, and per second: each
-/// can cost a connection, and an honest page needs a handful in a minute.
+/// Signals that one far page may send at once and per second: each can cost a connection.
 const SIGNALS_AT_ONCE: i64 = 40;
 const SIGNALS_PER_S: i64 = 2;
 

@@ -1,9 +1,12 @@
 //! English: the constant and the short sections.
 
+mod desk;
 mod meeting;
 mod network;
 mod panels;
 mod ways;
+
+pub(super) use desk::DESK;
 
 use super::{Announce, Common, Counts, Export, Guard, Language, Notice, Plural, Words};
 

@@ -13,6 +13,8 @@ macro_rules! section {
     };
 }
 
+pub(super) use section;
+
 section! {
     /// Words used on many screens.
     Common: &'static str {

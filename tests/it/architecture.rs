@@ -55,9 +55,24 @@ const ROOMS: &[(&str, &[&str])] = &[
             "saved",
         ],
     ),
+    (
+        "desk",
+        &[
+            "order",
+            "poker",
+            "words",
+            "story",
+            "checklist",
+            "meeting",
+            "sprint",
+            "exchange",
+            "wire",
+            "saved",
+        ],
+    ),
     ("browser", &[]),
-    ("shell", &["app", "browser", "words", "ui"]),
-    ("ui", &["app", "words", "shell::Dispatch"]),
+    ("shell", &["app", "desk", "browser", "words", "ui"]),
+    ("ui", &["app", "desk", "words", "shell::Dispatch"]),
 ];
 
 /// Names that a room may not use though they are not ours.

@@ -6,7 +6,10 @@ mod app_sim;
 #[cfg(not(target_arch = "wasm32"))]
 mod architecture;
 mod ballot;
+mod checklists;
+mod desk_sim;
 mod exchange;
+mod imports;
 #[cfg(not(target_arch = "wasm32"))]
 mod index_words;
 mod poker;
@@ -14,6 +17,7 @@ mod poker_decks;
 mod poker_oracle;
 mod room_sim;
 mod saved;
+mod stories;
 mod wire;
 mod wire_browsers;
 mod wire_damage;

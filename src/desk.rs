@@ -1,0 +1,4 @@
+//! The desk: backlog, checklist, import, gate and the planned session, as one machine.
+//!
+//! `Desk::update(DeskEvent, &mut DeskCtx) -> Vec<DeskEffect>` and `Desk::view()`; reached
+//! by the page only through one lazy door, so that the first load carries none of it.

@@ -1,0 +1,18 @@
+//! German: the desk.
+
+mod backlog;
+mod checklist;
+mod exchange;
+mod gate;
+mod plan;
+
+use crate::words::{DeskWords, Language};
+
+pub(in crate::words) const DESK: DeskWords = DeskWords {
+    language: Language::German,
+    backlog: &backlog::BACKLOG,
+    checklist: &checklist::CHECKLIST,
+    exchange: &exchange::EXCHANGE,
+    gate: &gate::GATE,
+    plan: &plan::PLAN,
+};

@@ -1,0 +1,7 @@
+//! German: the four lists.
+
+use crate::words::ChecklistWords;
+
+pub(super) const CHECKLIST: ChecklistWords = ChecklistWords {
+    title: "Refinement vorbereiten",
+};

@@ -1,0 +1,7 @@
+//! German: import and export.
+
+use crate::words::ExchangeWords;
+
+pub(super) const EXCHANGE: ExchangeWords = ExchangeWords {
+    title: "Importieren",
+};

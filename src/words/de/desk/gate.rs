@@ -1,0 +1,7 @@
+//! German: the Definition of Ready and guided preparation.
+
+use crate::words::GateWords;
+
+pub(super) const GATE: GateWords = GateWords {
+    title: "Definition of Ready",
+};

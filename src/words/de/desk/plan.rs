@@ -1,0 +1,7 @@
+//! German: the planned session.
+
+use crate::words::PlanWords;
+
+pub(super) const PLAN: PlanWords = PlanWords {
+    title: "Geplantes Treffen",
+};

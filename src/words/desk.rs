@@ -1,0 +1,44 @@
+//! The shape of the desk's words, by screen: backlog, checklist, gate, import, plan.
+//!
+//! Reached only from the desk, so that the first load carries none of it.
+
+mod backlog;
+mod checklist;
+mod exchange;
+mod gate;
+mod plan;
+
+pub use backlog::*;
+pub use checklist::*;
+pub use exchange::*;
+pub use gate::*;
+pub use plan::*;
+
+use super::{Language, de, en};
+
+/// All texts of the desk in one language.
+#[derive(Debug)]
+pub struct DeskWords {
+    /// Which language.
+    pub language: Language,
+    /// Texts of the list of stories and one story.
+    pub backlog: &'static BacklogWords,
+    /// Texts of the four lists.
+    pub checklist: &'static ChecklistWords,
+    /// Texts of import and export.
+    pub exchange: &'static ExchangeWords,
+    /// Texts of the Definition of Ready and guided preparation.
+    pub gate: &'static GateWords,
+    /// Texts of the planned session.
+    pub plan: &'static PlanWords,
+}
+
+impl DeskWords {
+    /// The texts of a language.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English => &en::DESK,
+            Language::German => &de::DESK,
+        }
+    }
+}

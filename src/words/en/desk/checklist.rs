@@ -1,0 +1,7 @@
+//! English: the four lists.
+
+use crate::words::ChecklistWords;
+
+pub(super) const CHECKLIST: ChecklistWords = ChecklistWords {
+    title: "Prepare a refinement",
+};

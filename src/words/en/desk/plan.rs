@@ -1,0 +1,7 @@
+//! English: the planned session.
+
+use crate::words::PlanWords;
+
+pub(super) const PLAN: PlanWords = PlanWords {
+    title: "Planned session",
+};

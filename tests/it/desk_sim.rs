@@ -1,0 +1,1 @@
+//! The whole desk on a pretended browser: people type, import, tick and plan.

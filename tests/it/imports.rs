@@ -1,0 +1,1 @@
+//! Every dialect that stories come in, and what goes out.

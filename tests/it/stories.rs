@@ -1,0 +1,1 @@
+//! What a story, its gate and its questions promise.
