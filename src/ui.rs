@@ -80,6 +80,7 @@ fn at_table<T: Default>(view: &View, pick: impl FnOnce(&TableView) -> T) -> T {
         | Screen::Name(_)
         | Screen::Waiting(_)
         | Screen::Handed(_)
+        | Screen::Desk(_)
         | Screen::Stopped(_) => T::default(),
     }
 }

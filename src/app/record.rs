@@ -52,6 +52,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => return None,
         };
         Some(invite_url(&self.boot.base, code))

@@ -120,6 +120,7 @@ impl App {
                 | Stage::Returning(_)
                 | Stage::Seated(_)
                 | Stage::Handing(_)
+                | Stage::Desk(_)
                 | Stage::Stopped { .. } => self.prefs.keep_table(kept, ctx),
             },
             None => {}

@@ -176,6 +176,7 @@ impl App {
             | Stage::Returning(_)
             | Stage::Seated(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => Vec::new(),
         }
     }
@@ -190,6 +191,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => None,
         };
         way_back.and_then(|way_back| way_back.view(self.now_ms))
@@ -208,6 +210,7 @@ impl App {
             | Stage::Returning(_)
             | Stage::Seated(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => Vec::new(),
         }
     }
@@ -221,6 +224,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => (Vec::new(), 0),
         };
         InviteView {

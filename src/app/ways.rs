@@ -38,6 +38,7 @@ impl App {
                 | Stage::Joining(_)
                 | Stage::Returning(_)
                 | Stage::Handing(_)
+                | Stage::Desk(_)
                 | Stage::Stopped { .. } => {
                     self.stage = Stage::Handing(Handing::begin(code, ctx));
                 }
@@ -129,7 +130,8 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Hosting(_)
-            | Stage::Handing(_) => None,
+            | Stage::Handing(_)
+            | Stage::Desk(_) => None,
         };
         let Some(code) = code else { return };
         match Invite::decode(&code) {
@@ -173,6 +175,7 @@ impl App {
             | Stage::Hosting(_)
             | Stage::Seated(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => {}
         }
     }
@@ -280,6 +283,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => {}
         }
     }
@@ -306,6 +310,7 @@ impl App {
             | Stage::Naming { .. }
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => {}
         }
     }
@@ -320,6 +325,7 @@ impl App {
             | Stage::Naming { .. }
             | Stage::Hosting(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => None,
         };
         self.vanish(ctx);

@@ -107,6 +107,7 @@ fn stop(view: &View) -> Option<Stop> {
         | Screen::Name(_)
         | Screen::Waiting(_)
         | Screen::Table(_)
-        | Screen::Handed(_) => None,
+        | Screen::Handed(_)
+        | Screen::Desk(_) => None,
     }
 }

@@ -54,6 +54,7 @@ fn kept_table(view: &View) -> Option<KeptTableView> {
         | Screen::Waiting(_)
         | Screen::Table(_)
         | Screen::Handed(_)
+        | Screen::Desk(_)
         | Screen::Stopped(_) => None,
     }
 }
