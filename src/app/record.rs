@@ -23,6 +23,7 @@ impl App {
                 Stage::Start
                 | Stage::Naming { .. }
                 | Stage::Returning(_)
+                | Stage::Desk(_)
                 | Stage::Stopped { .. } => None,
             },
             CopyWhat::Markdown => self.table().map(|table| self.markdown(table)),

@@ -52,6 +52,7 @@ impl App {
             },
             Stage::Handing(handing) => Screen::Handed(handing.view(base, self.now_ms)),
             Stage::Stopped { stop, .. } => Screen::Stopped(stop.clone()),
+            Stage::Desk(desk) => Screen::Desk(desk.view()),
             Stage::Hosting(hosting) => {
                 let host = &hosting.host;
                 let at = Place {

@@ -4,6 +4,7 @@ use crate::room::{Rules, Story, tidy_name};
 use crate::saved::KeptTable;
 use crate::wire::{Fragment, Invite, LinkError, RoomSecret, invite_url, read_fragment};
 
+use super::at_desk::leads_to_desk;
 use super::ctx::Ctx;
 use super::event::Effect;
 use super::handing::Handing;
@@ -49,9 +50,10 @@ impl App {
                 }
             }
             Fragment::Other(other) if other == "test" => self.open_probe(ctx),
+            Fragment::Other(other) if leads_to_desk(&other) => self.go_to_desk(&other, ctx),
             Fragment::Other(_) if self.is_at_table() => {}
             Fragment::Other(_) => self.stop(Stop::LinkForeign, ctx),
-            Fragment::None => {}
+            Fragment::None => self.leave_desk(),
         }
     }
 

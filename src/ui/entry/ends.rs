@@ -57,6 +57,7 @@ fn handed_view(view: &View) -> Option<HandedView> {
         | Screen::Name(_)
         | Screen::Waiting(_)
         | Screen::Table(_)
+        | Screen::Desk(_)
         | Screen::Stopped(_) => None,
     }
 }
