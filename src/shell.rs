@@ -19,8 +19,8 @@ use rand_core::SeedableRng;
 use wasm_bindgen::JsCast;
 
 use crate::app::{App, Boot, Ctx, Event, KEY_PREFIX, View, is_of_table};
-use crate::browser::storage::{self, StorageError};
 use crate::browser;
+use crate::browser::storage::{self, StorageError};
 
 use crate::ui::{self, Dispatch};
 

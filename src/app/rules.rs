@@ -2,9 +2,7 @@
 
 use crate::poker::{Deck, DeckError, DeckKind, MAX_CARDS};
 use crate::room::{Intent, Rules};
-use crate::saved::{
-    Kept, MAX_DECKS, Password, SETTINGS_KEY, TABLE_KEY, is_of_table, read_backup,
-};
+use crate::saved::{Kept, MAX_DECKS, Password, SETTINGS_KEY, TABLE_KEY, is_of_table, read_backup};
 
 use super::ctx::Ctx;
 use super::event::{DeskNews, Effect, Event};

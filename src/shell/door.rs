@@ -46,7 +46,10 @@ fn enter(handover: Handover) -> Result<Rc<dyn DeskHandle>, Shut> {
 
 /// Puts the desk on the screen; in a program of one piece it is always there.
 #[cfg(not(feature = "split"))]
-#[expect(clippy::unused_async, reason = "loaded from a file of its own elsewhere")]
+#[expect(
+    clippy::unused_async,
+    reason = "loaded from a file of its own elsewhere"
+)]
 async fn enter(handover: Handover) -> Result<Rc<dyn DeskHandle>, Shut> {
     Ok(super::desk::open(handover))
 }

@@ -66,7 +66,10 @@ fn draw(ui: DeskUi, page: Dispatch<Event>, root: &HtmlElement) -> El {
     });
     frame::name_page(ui, root);
     group([
-        tag("div", "desk").add([frame::header(ui, page), super::parts::el("main").add(screen)]),
+        tag("div", "desk").add([
+            frame::header(ui, page),
+            super::parts::el("main").add(screen),
+        ]),
         frame::notices(ui),
         frame::spoken(ui),
     ])

@@ -51,8 +51,5 @@ fn search(ui: DeskUi) -> El {
 
 fn empty(ui: DeskUi) -> El {
     let say = ui.words.backlog;
-    tag("div", "paper").add([
-        el("h2").add(say.empty_title),
-        para("lead", say.empty_note),
-    ])
+    tag("div", "paper").add([el("h2").add(say.empty_title), para("lead", say.empty_note)])
 }

@@ -25,7 +25,8 @@ pub(super) fn row(ui: DeskUi, id: StoryId) -> El {
         .text(of_row(ui, id, |ui, row| {
             say::status(ui, row.status).to_owned()
         }));
-    let estimate = tag("span", "story-estimate").text(of_row(ui, id, |_, row| row.estimate.clone()));
+    let estimate =
+        tag("span", "story-estimate").text(of_row(ui, id, |_, row| row.estimate.clone()));
     let text = tag("div", "story-text").add([link, more]);
     let item = tag("li", "story-row")
         .style("--at", move || place().to_string())

@@ -74,7 +74,11 @@ pub(super) fn follow(ui: DeskUi, list: &El) {
         }),
     );
     let dropped = Rc::clone(&hand);
-    listen(&document, "pointerup", Box::new(move |_| dropped.drop_here()));
+    listen(
+        &document,
+        "pointerup",
+        Box::new(move |_| dropped.drop_here()),
+    );
     listen(&document, "pointercancel", Box::new(move |_| hand.let_go()));
 }
 

@@ -75,6 +75,7 @@ fn acts(ui: DeskUi, id: StoryId, room: &El) -> El {
         (say.duplicate, BacklogEvent::StoryDuplicated(id)),
         (say.delete, BacklogEvent::StoryDeleted(id)),
     ];
-    let others = others.map(|(label, event)| act(ui, "btn quiet", label, DeskEvent::Backlog(event)));
+    let others =
+        others.map(|(label, event)| act(ui, "btn quiet", label, DeskEvent::Backlog(event)));
     tag("div", "row-acts").add(moves).add(others)
 }

@@ -19,8 +19,10 @@ pub(in crate::ui) fn start(ui: Ui) -> El {
         act(ui, "btn primary big", say.start_round, Event::StartPoker).attr("id", "start-poker");
     let way = tag("div", "way").add([begin, para("note", say.start_round_note)]);
     let desk = [("prepare", say.prepare), ("backlog", say.backlog)];
-    let desk = desk.map(|(page, label)| tag("a", "btn").attr("href", &format!("#{page}")).add(label));
-    let alone = tag("div", "way").add([tag("div", "row").add(desk), para("note", say.prepare_note)]);
+    let desk =
+        desk.map(|(page, label)| tag("a", "btn").attr("href", &format!("#{page}")).add(label));
+    let alone =
+        tag("div", "way").add([tag("div", "row").add(desk), para("note", say.prepare_note)]);
     let kept = region(ui.part(kept_table), move |kept| {
         kept.as_ref().map(|table| kept_card(ui, table))
     });
