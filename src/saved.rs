@@ -3,6 +3,7 @@
 //! A kept value that is damaged or of a newer Floret is an answer, not a panic,
 //! and nobody overwrites it. Knows no storage: text in, text out.
 
+mod agenda;
 mod backup;
 mod outcome;
 mod people;
@@ -10,6 +11,10 @@ mod seat;
 mod settings;
 mod table;
 
+pub use agenda::{
+    AGENDA_KEY, Agenda, Planned, VOTED_PREFIX, Voted, read_agenda, read_voted, voted_key,
+    write_agenda, write_voted,
+};
 pub use backup::{backup, read_backup};
 pub use people::{KnownPeople, KnownPerson, MAX_PEOPLE, PEOPLE_KEY, read_people, write_people};
 pub use seat::{
@@ -42,9 +47,15 @@ pub const DAMAGED_PREFIX: &str = "floret.damaged.";
 /// Whether the page reads a kept value when it begins; everything else of ours is the
 /// desk's, which reads it when it opens.
 pub fn is_of_table(key: &str) -> bool {
-    [SETTINGS_KEY, DECKS_KEY, TABLE_KEY, PEOPLE_KEY, SESSION_KEY].contains(&key)
-        || key.starts_with(SEAT_PREFIX)
-        || key.starts_with(DAMAGED_PREFIX)
+    let own = [
+        SETTINGS_KEY,
+        DECKS_KEY,
+        TABLE_KEY,
+        PEOPLE_KEY,
+        SESSION_KEY,
+        AGENDA_KEY,
+    ];
+    own.contains(&key) || key.starts_with(SEAT_PREFIX) || key.starts_with(DAMAGED_PREFIX)
 }
 
 /// Custom decks one browser keeps.

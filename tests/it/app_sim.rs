@@ -8,6 +8,7 @@
 
 mod browser;
 mod deputies;
+mod desk;
 mod evening;
 mod hostile;
 mod joining;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use floret::app::{App, Boot, CopyWhat, Ctx, Effect, Event, Path, PeerId, PeerNews};
+use floret::app::{App, Boot, CopyWhat, Ctx, Effect, Event, Path, PeerId, PeerNews, is_of_table};
 use floret::wire::frame::MAX_FRAME_BYTES;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
@@ -28,6 +28,8 @@ pub(super) struct Tab {
     pub(super) copies: Vec<(CopyWhat, String)>,
     pub(super) files: Vec<(String, String)>,
     pub(super) connections: BTreeMap<PeerId, Connection>,
+    /// What was asked of the desk, oldest first.
+    pub(super) desk: Vec<Effect>,
 }
 
 pub(super) struct World {
@@ -81,7 +83,7 @@ impl World {
         change: impl FnOnce(&mut Boot),
     ) -> TabId {
         let fragment = address.find('#').map_or("", |at| &address[at..]).to_owned();
-        let kept = self.browsers[browser].kept.clone().into_iter().collect();
+        let kept = self.kept(browser, is_of_table);
         let mut boot = Boot {
             base: BASE.to_owned(),
             fragment: fragment.clone(),
@@ -103,10 +105,17 @@ impl World {
             copies: Vec::new(),
             files: Vec::new(),
             connections: BTreeMap::new(),
+            desk: Vec::new(),
         });
         let tab = self.tabs.len() - 1;
         self.tell(tab, Event::Started(Box::new(boot)));
         tab
+    }
+
+    /// What a browser keeps, by key.
+    fn kept(&self, browser: usize, is_wanted: fn(&str) -> bool) -> Vec<(String, String)> {
+        let kept = self.browsers[browser].kept.clone().into_iter();
+        kept.filter(|(key, _)| is_wanted(key)).collect()
     }
 
     /// Something happens in a tab, now.
@@ -272,6 +281,13 @@ impl World {
                 self.later(tab, 2, Event::Lock(granted));
             }
             Effect::WarnBeforeLeaving(on) => self.tabs[tab].warns = on,
+            Effect::ReadDesk => {
+                let kept = self.kept(browser, |key| !is_of_table(key));
+                self.tell(tab, Event::DeskRead(kept));
+            }
+            Effect::OpenDesk { .. } | Effect::TellDesk(_) | Effect::CloseDesk => {
+                self.tabs[tab].desk.push(effect);
+            }
             Effect::Share { .. } | Effect::Reload | Effect::Log(_) => {}
         }
     }
@@ -288,7 +304,7 @@ impl World {
             None => kept.remove(key),
         };
         for other in 0..self.tabs.len() {
-            if other != tab && self.tabs[other].browser == browser {
+            if other != tab && self.tabs[other].browser == browser && is_of_table(key) {
                 let (key, value) = (key.to_owned(), text.map(str::to_owned));
                 self.later(other, 1, Event::KeptElsewhere { key, value });
             }
