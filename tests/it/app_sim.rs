@@ -6,6 +6,7 @@
     reason = "a test ends at whatever it did not expect"
 )]
 
+mod ahead;
 mod browser;
 mod deputies;
 mod evening;
