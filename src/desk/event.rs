@@ -1,0 +1,78 @@
+//! Everything that can happen at the desk.
+
+mod backlog;
+mod checklist;
+mod gate;
+mod import;
+mod plan;
+mod prepare;
+mod story;
+
+use crate::story::StoryId;
+use crate::words::Language;
+
+use super::effect::{DeskCopy, KeepProblem};
+use super::page::DeskPage;
+
+pub use backlog::{BacklogEvent, StoryFilter};
+pub use checklist::ChecklistEvent;
+pub use gate::GateEvent;
+pub use import::ImportEvent;
+pub use plan::PlanEvent;
+pub use prepare::PrepareEvent;
+pub use story::{Field, ItemField, ListField, StoryEvent};
+
+/// Something happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeskEvent {
+    /// A page is wanted.
+    Opened(DeskPage),
+    /// The list of stories.
+    Backlog(BacklogEvent),
+    /// One story, wherever it is shown.
+    Story(StoryId, StoryEvent),
+    /// Import and export.
+    Import(ImportEvent),
+    /// The Definition of Ready.
+    Gate(GateEvent),
+    /// Guided preparation.
+    Prepare(PrepareEvent),
+    /// The four lists.
+    Checklist(ChecklistEvent),
+    /// The planned session.
+    Plan(PlanEvent),
+
+    /// The clipboard answered.
+    Copied {
+        /// What was to be copied.
+        what: DeskCopy,
+        /// Whether it was.
+        ok: bool,
+    },
+    /// The browser could not keep a value.
+    NotKept {
+        /// Storage key.
+        key: String,
+        /// Why.
+        problem: KeepProblem,
+    },
+    /// A kept value was changed by another tab, or by the table on this page.
+    KeptElsewhere {
+        /// Storage key.
+        key: String,
+        /// New value; `None` if removed.
+        value: Option<String>,
+    },
+    /// `Undo` on a notice.
+    Undo(u32),
+    /// A notice is closed.
+    NoticeDismissed(u32),
+    /// The page speaks another language.
+    LanguageChanged(Language),
+    /// A second has passed, or the time of `DeskEffect::Wake`.
+    Tick,
+    /// Back to the start page.
+    LeavePressed,
+    /// The address's fragment changed: a link, or the browser's Back.
+    FragmentChanged(String),
+}

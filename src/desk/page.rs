@@ -1,0 +1,86 @@
+//! Pages of the desk and their fragments. Does not know what is on them.
+
+use crate::story::StoryId;
+
+/// Fragments before `=` that carry something shared: a checklist, a Definition of Ready.
+const SHARED_KEYS: [&str; 2] = ["list", "dor"];
+
+/// One page at a time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum DeskPage {
+    /// The list of stories.
+    #[default]
+    Backlog,
+    /// One story.
+    Story(StoryId),
+    /// `Prepare a refinement`: the four lists.
+    Checklist,
+    /// The planned session.
+    Plan,
+    /// The Definition of Ready.
+    Ready,
+    /// Something that came as a link; the whole fragment, `list=…`.
+    Shared(String),
+}
+
+impl DeskPage {
+    /// The page that a fragment names, with or without `#`; `None` is no page of the desk.
+    ///
+    /// ```
+    /// use floret::desk::DeskPage;
+    /// assert_eq!(DeskPage::of_fragment("#plan"), Some(DeskPage::Plan));
+    /// assert_eq!(DeskPage::of_fragment("#table"), None);
+    /// ```
+    pub fn of_fragment(fragment: &str) -> Option<Self> {
+        let fragment = fragment.trim();
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        match fragment {
+            "backlog" => return Some(Self::Backlog),
+            "prepare" => return Some(Self::Checklist),
+            "plan" => return Some(Self::Plan),
+            "ready" => return Some(Self::Ready),
+            _other => {}
+        }
+        let (key, value) = fragment.split_once('=')?;
+        if key == "story" {
+            return value.parse().ok().map(Self::Story);
+        }
+        let is_shared = SHARED_KEYS.contains(&key) && !value.is_empty();
+        is_shared.then(|| Self::Shared(fragment.to_owned()))
+    }
+
+    /// The fragment that leads here, without `#`.
+    pub fn fragment(&self) -> String {
+        match self {
+            Self::Backlog => String::from("backlog"),
+            Self::Story(id) => format!("story={id}"),
+            Self::Checklist => String::from("prepare"),
+            Self::Plan => String::from("plan"),
+            Self::Ready => String::from("ready"),
+            Self::Shared(fragment) => fragment.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_by_its_own_fragment() {
+        let pages = [
+            DeskPage::Backlog,
+            DeskPage::Story(StoryId(0xab)),
+            DeskPage::Checklist,
+            DeskPage::Plan,
+            DeskPage::Ready,
+            DeskPage::Shared(String::from("list=abc")),
+        ];
+        for page in pages {
+            assert_eq!(DeskPage::of_fragment(&page.fragment()), Some(page));
+        }
+        for foreign in ["", "table", "j=abc", "story=xyz", "list="] {
+            assert_eq!(DeskPage::of_fragment(foreign), None, "{foreign}");
+        }
+    }
+}

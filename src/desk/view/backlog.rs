@@ -1,0 +1,70 @@
+//! The list of stories as it is seen.
+
+use crate::story::{BacklogId, Kind, Status, Understanding};
+
+use crate::desk::event::StoryFilter;
+
+use super::{ImportView, StoryId};
+
+/// The list of stories.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BacklogView {
+    /// All backlogs, the one shown marked.
+    pub backlogs: Vec<BacklogLine>,
+    /// Stories in this backlog.
+    pub n_stories: usize,
+    /// Stories that search and filter leave.
+    pub n_found: usize,
+    /// As typed.
+    pub search: String,
+    /// As chosen.
+    pub filter: StoryFilter,
+    /// Place of the first row below among those found, from 0.
+    pub first: usize,
+    /// The rows in sight.
+    pub rows: Vec<StoryRow>,
+    /// The import, while it is open.
+    pub import: Option<ImportView>,
+}
+
+/// One backlog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BacklogLine {
+    /// Which.
+    pub id: BacklogId,
+    /// Its name, may be empty.
+    pub name: String,
+    /// Stories in it.
+    pub n_stories: usize,
+    /// Shown now.
+    pub is_open: bool,
+}
+
+/// One story in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoryRow {
+    /// Which.
+    pub id: StoryId,
+    /// Its place in the backlog, 1-based.
+    pub place: usize,
+    /// Key in the tracker, may be empty.
+    pub key: String,
+    /// Title, may be empty.
+    pub title: String,
+    /// What sort of work.
+    pub kind: Kind,
+    /// Where it stands.
+    pub status: Status,
+    /// The estimate as a card; empty: none.
+    pub estimate: String,
+    /// How well it is understood.
+    pub understanding: Option<Understanding>,
+    /// Open questions.
+    pub n_open_questions: usize,
+    /// Points of the Definition of Ready that are missing.
+    pub n_missing: usize,
+    /// Somebody gave it its place.
+    pub is_placed: bool,
+    /// In the planned session.
+    pub is_planned: bool,
+}

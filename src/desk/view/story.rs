@@ -1,0 +1,30 @@
+//! One story as it is seen.
+
+use std::sync::Arc;
+
+use crate::story::{BacklogId, Story};
+
+use super::{BacklogLine, PrepareView, StoryId};
+
+/// One story.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoryScreen {
+    /// Which.
+    pub id: StoryId,
+    /// All its fields; shared, so that a view costs nothing.
+    pub story: Arc<Story>,
+    /// The backlog it is in.
+    pub backlog: BacklogId,
+    /// Backlogs it could go to.
+    pub backlogs: Vec<BacklogLine>,
+    /// Its place in its backlog, 1-based.
+    pub place: usize,
+    /// Stories in its backlog.
+    pub n_stories: usize,
+    /// The story before it.
+    pub previous: Option<StoryId>,
+    /// The story after it.
+    pub next: Option<StoryId>,
+    /// Guided preparation, while it is open.
+    pub prepare: Option<PrepareView>,
+}
