@@ -10,6 +10,7 @@ pub mod desk;
 pub mod exchange;
 pub mod order;
 pub mod poker;
+pub mod prompt;
 pub mod room;
 pub mod saved;
 pub mod story;
