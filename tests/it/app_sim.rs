@@ -26,6 +26,7 @@ mod rendezvous;
 mod replies;
 mod returning;
 mod rounds;
+mod slow;
 mod tabs;
 mod trackers;
 mod undone;
