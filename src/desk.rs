@@ -2,3 +2,6 @@
 //!
 //! `Desk::update(DeskEvent, &mut DeskCtx) -> Vec<DeskEffect>` and `Desk::view()`; reached
 //! by the page only through one lazy door, so that the first load carries none of it.
+
+pub mod list_link;
+pub mod list_words;
