@@ -1,8 +1,6 @@
 //! Which items stand where, without what was ticked and noted: what a kept file and a
 //! shared list have in common. Built-in items that a layout does not name come to their place.
 
-use std::collections::BTreeSet;
-
 use super::text::{MAX_ITEM_CHARS, one_line};
 use super::{Checklist, Item, ItemName, ListKind, MAX_OWN_ITEMS};
 
@@ -52,11 +50,12 @@ impl Checklist {
             let own_text = own_text.map(|text| one_line(text, MAX_ITEM_CHARS));
             item.own_text = own_text.filter(|text| !text.is_empty());
             item.is_hidden = line.is_hidden;
-            laid.list_mut(line.list).items.push(item);
+            laid.push(line.list, item);
         }
         for list in &self.lists {
-            let own = list.items.iter().filter(|item| item.name.is_own());
-            laid.list_mut(list.kind).items.extend(own.cloned());
+            for own in list.items.iter().filter(|item| item.name.is_own()) {
+                laid.push(list.kind, own.clone());
+            }
         }
         laid.complete();
         laid
@@ -71,7 +70,7 @@ impl Checklist {
     ) -> Self {
         let mut checklist = Self::bare(began_ms);
         for (list, item) in placed {
-            checklist.list_mut(list).items.push(item);
+            checklist.push(list, item);
         }
         for item in others {
             checklist.settle(item);
@@ -80,31 +79,35 @@ impl Checklist {
         checklist
     }
 
-    /// Takes out doubles, own items without words or beyond [`MAX_OWN_ITEMS`], and puts in
-    /// built-in items that are missing.
+    /// Takes out own items without words or beyond [`MAX_OWN_ITEMS`], and puts in built-in
+    /// items that are missing.
     pub(super) fn complete(&mut self) {
-        let mut seen = BTreeSet::new();
         let mut n_own = 0;
         for list in &mut self.lists {
             list.items.retain(|item| {
-                let is_new = seen.insert(item.name);
-                if is_new && item.name.is_own() {
-                    n_own += 1;
-                    return item.own_text.is_some() && n_own <= MAX_OWN_ITEMS;
-                }
-                is_new
+                let is_own = item.name.is_own();
+                n_own += usize::from(is_own && item.own_text.is_some());
+                !is_own || item.own_text.is_some() && n_own <= MAX_OWN_ITEMS
             });
         }
-        for kind in ListKind::ALL {
-            let missing = kind.built_in().filter(|name| !seen.contains(name));
-            for name in missing {
-                self.settle(Item::new(name));
-            }
+        for name in ListKind::ALL.into_iter().flat_map(ListKind::built_in) {
+            self.settle(Item::new(name));
         }
     }
 
-    /// Puts an item into its home, behind the nearest item that is before it by number.
+    /// Puts an item at the end of a list, unless it stands somewhere.
+    fn push(&mut self, list: ListKind, item: Item) {
+        if self.item(item.name).is_none() {
+            self.list_mut(list).items.push(item);
+        }
+    }
+
+    /// Puts an item into its home, behind the nearest item that is before it by number,
+    /// unless it stands somewhere.
     fn settle(&mut self, item: Item) {
+        if self.item(item.name).is_some() {
+            return;
+        }
         let home = item.name.home().unwrap_or(ListKind::Before);
         let items = &mut self.list_mut(home).items;
         let earlier = |other: &&Item| other.name.home() == Some(home) && other.name < item.name;

@@ -36,7 +36,7 @@ pub(super) const COUNTS: FactCounts = FactCounts {
     ),
     checked: Plural(
         "{0} Story wurde gegen die Definition of Ready geprüft.",
-        "Alle {0} Storys wurden gegen die Definition of Ready geprüft.",
+        "{0} von {0} Storys wurden gegen die Definition of Ready geprüft.",
     ),
     moved_later: Plural(
         "{0} Story wurde auf später verschoben, für alle anderen ist der Weg zur Abstimmung frei.",
@@ -44,11 +44,11 @@ pub(super) const COUNTS: FactCounts = FactCounts {
     ),
     answered: Plural(
         "{0} Frage wurde gestellt und ist beantwortet.",
-        "Alle {0} Fragen sind beantwortet.",
+        "{0} von {0} Fragen sind beantwortet.",
     ),
     needed: Plural(
         "Bei {0} Story steht fest, wer gebraucht wird.",
-        "Bei allen {0} Storys steht fest, wer gebraucht wird.",
+        "Bei {0} von {0} Storys steht fest, wer gebraucht wird.",
     ),
     hours_ahead: Plural(
         "Die Storys gingen {0} Stunde vor dem Treffen hinaus.",
@@ -64,7 +64,7 @@ pub(super) const COUNTS: FactCounts = FactCounts {
     ),
     timeboxed: Plural(
         "{0} Abschnitt hat ein Zeitfenster, zusammen {1} Minuten.",
-        "Alle {0} Abschnitte haben ein Zeitfenster, zusammen {1} Minuten.",
+        "{0} von {0} Abschnitten haben ein Zeitfenster, zusammen {1} Minuten.",
     ),
     follow_ups: Plural(
         "{0} offener Punkt vom letzten Mal ist aufgelistet.",
@@ -72,24 +72,24 @@ pub(super) const COUNTS: FactCounts = FactCounts {
     ),
     follow_ups_done: Plural(
         "{0} Punkt vom letzten Mal ist geschlossen oder mitgenommen.",
-        "Alle {0} Punkte vom letzten Mal sind geschlossen oder mitgenommen.",
+        "{0} von {0} Punkten vom letzten Mal sind geschlossen oder mitgenommen.",
     ),
     read: Plural(
         "{0} Person hat „Gelesen“ gemeldet.",
-        "Alle {0} haben „Gelesen“ gemeldet.",
+        "{0} von {0} Personen haben „Gelesen“ gemeldet.",
     ),
     walked: Plural(
         "{0} Story wurde durchgegangen.",
-        "Alle {0} neuen und geänderten Storys wurden durchgegangen.",
+        "{0} von {0} neuen und geänderten Storys wurden durchgegangen.",
     ),
     parked: Plural("{0} Thema wurde geparkt.", "{0} Themen wurden geparkt."),
     understood: Plural(
         "{0} Story wurde vor der Abstimmung durchgegangen.",
-        "Alle {0} geschätzten Storys wurden vor der Abstimmung durchgegangen.",
+        "{0} von {0} geschätzten Storys wurden vor der Abstimmung durchgegangen.",
     ),
     anonymous: Plural(
         "{0} Runde, im selben Moment und ohne Namen.",
-        "Alle {0} Runden liefen im selben Moment und ohne Namen.",
+        "{0} von {0} Runden liefen im selben Moment und ohne Namen.",
     ),
     revoted: Plural(
         "In {0} Runde lagen die Zahlen auseinander, danach kam eine neue.",
@@ -101,31 +101,31 @@ pub(super) const COUNTS: FactCounts = FactCounts {
     ),
     timeboxes: Plural(
         "{0} Zeitfenster wurde eingehalten.",
-        "Alle {0} Zeitfenster wurden eingehalten.",
+        "{0} von {0} Zeitfenstern wurden eingehalten.",
     ),
     reasoned: Plural(
         "{0} Entscheidung steht mit ihrem Grund da.",
-        "Alle {0} Entscheidungen stehen mit ihrem Grund da.",
+        "{0} von {0} Entscheidungen stehen mit ihrem Grund da.",
     ),
     marked_ready: Plural(
         "{0} Story ist als ready markiert.",
-        "Alle {0} Storys, die es erfüllen, sind als ready markiert.",
+        "{0} von {0} Storys, die die Definition of Ready erfüllen, sind als ready markiert.",
     ),
     decisions_out: Plural(
         "Die Entscheidungen zu {0} Story wurden exportiert.",
-        "Die Entscheidungen zu allen {0} Storys wurden exportiert.",
+        "Die Entscheidungen zu {0} von {0} Storys wurden exportiert.",
     ),
     estimates_out: Plural(
         "Die Schätzung von {0} Story wurde exportiert.",
-        "Die Schätzungen aller {0} Storys wurden exportiert.",
+        "Die Schätzungen von {0} Storys wurden exportiert.",
     ),
     owned: Plural(
         "{0} offene Frage hat eine zuständige Person und ein Datum.",
-        "Alle {0} offenen Fragen haben eine zuständige Person und ein Datum.",
+        "{0} von {0} offenen Fragen haben eine zuständige Person und ein Datum.",
     ),
     sent_back: Plural(
         "{0} zurückgegebene Story steht mit ihren Lücken auf der nächsten Agenda.",
-        "Alle {0} zurückgegebenen Storys stehen mit ihren Lücken auf der nächsten Agenda.",
+        "{0} von {0} zurückgegebenen Storys stehen mit ihren Lücken auf der nächsten Agenda.",
     ),
     planning: Plural(
         "Die Sprintplanung dauerte {0} Minute.",

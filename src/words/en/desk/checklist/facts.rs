@@ -36,7 +36,7 @@ pub(super) const COUNTS: FactCounts = FactCounts {
     ),
     checked: Plural(
         "{0} story was checked against the Definition of Ready.",
-        "All {0} stories were checked against the Definition of Ready.",
+        "{0} of {0} stories were checked against the Definition of Ready.",
     ),
     moved_later: Plural(
         "{0} story was moved to a later session; all others pass the vote gate.",
@@ -44,11 +44,11 @@ pub(super) const COUNTS: FactCounts = FactCounts {
     ),
     answered: Plural(
         "{0} question was asked, and it is answered.",
-        "All {0} questions are answered.",
+        "{0} of {0} questions are answered.",
     ),
     needed: Plural(
         "{0} story names who is needed.",
-        "All {0} stories name who is needed.",
+        "{0} of {0} stories name who is needed.",
     ),
     hours_ahead: Plural(
         "The stories went out {0} hour before the session.",
@@ -64,7 +64,7 @@ pub(super) const COUNTS: FactCounts = FactCounts {
     ),
     timeboxed: Plural(
         "{0} part has a timebox, {1} minutes in all.",
-        "All {0} parts have a timebox, {1} minutes in all.",
+        "{0} of {0} parts have a timebox, {1} minutes in all.",
     ),
     follow_ups: Plural(
         "{0} open point of last time is listed.",
@@ -72,57 +72,57 @@ pub(super) const COUNTS: FactCounts = FactCounts {
     ),
     follow_ups_done: Plural(
         "{0} point of last time is closed or carried over.",
-        "All {0} points of last time are closed or carried over.",
+        "{0} of {0} points of last time are closed or carried over.",
     ),
     read: Plural(
         "{0} person signalled “I have read it”.",
-        "All {0} people signalled “I have read it”.",
+        "{0} of {0} people signalled “I have read it”.",
     ),
     walked: Plural(
         "{0} story was walked through.",
-        "All {0} new and changed stories were walked through.",
+        "{0} of {0} new and changed stories were walked through.",
     ),
     parked: Plural("{0} topic was parked.", "{0} topics were parked."),
     understood: Plural(
         "{0} story was walked through before its vote.",
-        "All {0} estimated stories were walked through before their vote.",
+        "{0} of {0} estimated stories were walked through before their vote.",
     ),
     anonymous: Plural(
         "{0} round, at the same moment and without names.",
-        "All {0} rounds were at the same moment and without names.",
+        "{0} of {0} rounds were at the same moment and without names.",
     ),
     revoted: Plural(
         "{0} round had differing numbers and was followed by a new one.",
-        "All {0} rounds with differing numbers were followed by a new one.",
+        "{0} of {0} rounds with differing numbers were followed by a new one.",
     ),
     risks: Plural(
         "{0} risk or blocker was named.",
         "{0} risks and blockers were named.",
     ),
-    timeboxes: Plural("{0} timebox was held.", "All {0} timeboxes were held."),
+    timeboxes: Plural("{0} timebox was held.", "{0} of {0} timeboxes were held."),
     reasoned: Plural(
         "{0} decision is written with its reason.",
-        "All {0} decisions are written with their reason.",
+        "{0} of {0} decisions are written with their reason.",
     ),
     marked_ready: Plural(
         "{0} story is marked ready.",
-        "All {0} stories that pass are marked ready.",
+        "{0} of {0} stories that pass are marked ready.",
     ),
     decisions_out: Plural(
         "The decisions on {0} story were exported.",
-        "The decisions on all {0} stories were exported.",
+        "The decisions on {0} of {0} stories were exported.",
     ),
     estimates_out: Plural(
         "The estimate of {0} story was exported.",
-        "The estimates of all {0} stories were exported.",
+        "The estimates of {0} of {0} stories were exported.",
     ),
     owned: Plural(
         "{0} open question has owner and date.",
-        "All {0} open questions have owner and date.",
+        "{0} of {0} open questions have owner and date.",
     ),
     sent_back: Plural(
         "{0} story sent back is on the next agenda with its gaps.",
-        "All {0} stories sent back are on the next agenda with their gaps.",
+        "{0} of {0} stories sent back are on the next agenda with their gaps.",
     ),
     planning: Plural(
         "Sprint planning took {0} minute.",
