@@ -45,6 +45,10 @@ pub struct TeamFacts {
 
 /// Of the planned session and its stories.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that is known, and none excludes another"
+)]
 pub struct PlanFacts {
     /// The goal of the session (B1).
     pub goal: Option<String>,

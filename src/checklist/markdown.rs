@@ -6,15 +6,14 @@ use super::{Sheet, SheetList, SheetRow};
 /// are left out, and so are lists without items. What people wrote shows as they wrote it:
 /// nothing in it is taken for Markdown or HTML.
 pub fn markdown(sheet: &Sheet) -> String {
-    let mut out = format!("# {}", escaped(&sheet.title));
-    if !sheet.date.is_empty() {
-        out.push_str(&format!(" ({})", escaped(&sheet.date)));
-    }
-    out.push_str(&format!("\n\n{}\n", escaped(&sheet.progress_said)));
-    for list in &sheet.lists {
-        out.push_str(&section(list));
-    }
-    out
+    let title = escaped(&sheet.title);
+    let date = match sheet.date.as_str() {
+        "" => String::new(),
+        date => format!(" ({})", escaped(date)),
+    };
+    let progress = escaped(&sheet.progress_said);
+    let lists: String = sheet.lists.iter().map(section).collect();
+    format!("# {title}{date}\n\n{progress}\n{lists}")
 }
 
 fn section(list: &SheetList) -> String {
@@ -30,22 +29,28 @@ fn section(list: &SheetList) -> String {
 
 fn item(row: &SheetRow) -> String {
     let mark = if row.is_done { 'x' } else { ' ' };
-    let mut out = format!("- [{mark}] {}", escaped(&row.text));
+    let text = escaped(&row.text);
     // A fact that was overruled by hand speaks for nothing.
-    if row.is_done && !row.fact.is_empty() {
-        out.push_str(&format!(" *{}*", escaped(&row.fact)));
-    }
-    out.push('\n');
-    let mut lines = row.note.lines().peekable();
+    let fact = if row.is_done && !row.fact.is_empty() {
+        format!(" *{}*", escaped(&row.fact))
+    } else {
+        String::new()
+    };
+    format!("- [{mark}] {text}{fact}\n{}", quoted(&row.note))
+}
+
+/// A note as a quotation below its item.
+fn quoted(note: &str) -> String {
+    let mut out = String::new();
+    let mut lines = note.lines().peekable();
     while let Some(line) = lines.next() {
         let line = safe_start(&escaped(line));
+        out.extend(["  > ", &line]);
         // A backslash keeps the next line a line of its own.
-        let end = if lines.peek().is_some() && !line.is_empty() {
-            "\\"
-        } else {
-            ""
-        };
-        out.push_str(&format!("  > {line}{end}\n"));
+        if lines.peek().is_some() && !line.is_empty() {
+            out.push('\\');
+        }
+        out.push('\n');
     }
     out
 }

@@ -72,7 +72,7 @@ const LISTS: [(ListKind, &str); 4] = [
 
 /// Reads a checklist.
 pub fn read_checklist(text: &str) -> Kept<Checklist> {
-    read::<ChecklistText>(text).and_then(|kept| kept.checklist())
+    read::<ChecklistText>(text).and_then(ChecklistText::checklist)
 }
 
 /// Writes a checklist.

@@ -35,7 +35,7 @@ pub(super) const ITEMS: ItemWords = ItemWords {
         "Themen für wenige sind ausgelagert",
         "Was alle angeht, bleibt im gemeinsamen Teil",
         "Die Moderation steht fest",
-        "Fest steht auch, wer mitschreibt",
+        "Wer mitschreibt, steht fest",
         "Die Storys gingen so früh hinaus, dass man sie lesen kann",
         "Um Kommentare wurde gebeten",
         "Sonst: Zehn Minuten stilles Lesen sind eingeplant",
