@@ -11,6 +11,8 @@ pub mod event;
 mod gate;
 mod import;
 mod list;
+pub mod list_link;
+pub mod list_words;
 mod notices;
 mod page;
 mod plan;

@@ -4,6 +4,7 @@
 //! and nobody overwrites it. Knows no storage: text in, text out.
 
 mod backup;
+mod checklist;
 mod outcome;
 mod people;
 mod seat;
@@ -11,6 +12,10 @@ mod settings;
 mod table;
 
 pub use backup::{backup, read_backup};
+pub use checklist::{
+    CHECKLIST_ARCHIVE_PREFIX, CHECKLIST_KEY, checklist_archive_key, checklist_archived_ms,
+    read_archived_checklist, read_checklist, write_archived_checklist, write_checklist,
+};
 pub use people::{KnownPeople, KnownPerson, MAX_PEOPLE, PEOPLE_KEY, read_people, write_people};
 pub use seat::{
     KeptSeat, KeptSession, SEAT_PREFIX, SESSION_KEY, read_seat, read_session, write_seat,

@@ -26,6 +26,10 @@ const PATIENCE_WITH_SEATS_MS: i64 = 8_000;
 /// Whoever holds the table speaks first, within this time, in ms.
 const GREETING_WITHIN_MS: i64 = 300;
 
+/// A seat that was asked to pass the reply on is asked again so often, in ms: the host may
+/// have been away, or another one, when it was asked first.
+const ASK_AGAIN_MS: i64 = 2_000;
+
 /// A host calls its guests back for so long, in ms.
 const LONG_MS: i64 = 120_000;
 
@@ -44,8 +48,8 @@ pub(super) struct WayBack {
     ice: Ice,
     hosts: Vec<[u8; 32]>,
     dials: Vec<Dial>,
-    /// Open connections to seats that know the way, and whether they were asked.
-    doors: Vec<(PeerId, bool)>,
+    /// Open connections to seats that know the way, and when they were asked.
+    doors: Vec<(PeerId, Option<i64>)>,
     knock: Option<Knock>,
     since_ms: i64,
     reply: Option<String>,
@@ -62,7 +66,7 @@ struct Dial {
     patience_ms: i64,
     turn: u32,
     opened_ms: Option<i64>,
-    has_knocked: bool,
+    knocked_ms: Option<i64>,
 }
 
 impl WayBack {
@@ -102,7 +106,7 @@ impl WayBack {
     /// Open connections to seats: they pass the reply on.
     pub(super) fn ask_at(&mut self, doors: impl IntoIterator<Item = PeerId>) {
         self.doors
-            .extend(doors.into_iter().map(|peer| (peer, false)));
+            .extend(doors.into_iter().map(|peer| (peer, None)));
     }
 
     /// A newer invite: the reply is made anew for it.
@@ -112,10 +116,10 @@ impl WayBack {
         }
         self.reply = None;
         for dial in &mut self.dials {
-            dial.has_knocked = false;
+            dial.knocked_ms = None;
         }
-        for (_, has_knocked) in &mut self.doors {
-            *has_knocked = false;
+        for (_, knocked_ms) in &mut self.doors {
+            *knocked_ms = None;
         }
         self.knock = Some(Knock::begin(invite, &self.ice, &self.hosts, |_| None, ctx));
     }
@@ -201,13 +205,12 @@ impl WayBack {
             let is_silent = dial
                 .opened_ms
                 .is_some_and(|opened_ms| now_ms - opened_ms >= GREETING_WITHIN_MS);
-            if is_silent && !dial.has_knocked {
-                dial.has_knocked = true;
+            if is_silent && is_due(&mut dial.knocked_ms, now_ms) {
                 Word::Signal(Signal::Knock(code.clone())).say(dial.peer, ctx);
             }
         }
-        for (peer, has_knocked) in &mut self.doors {
-            if !std::mem::replace(has_knocked, true) {
+        for (peer, knocked_ms) in &mut self.doors {
+            if is_due(knocked_ms, now_ms) {
                 Word::Signal(Signal::Knock(code.clone())).say(*peer, ctx);
             }
         }
@@ -263,7 +266,7 @@ impl Dial {
             patience_ms: TRY_AGAIN_MS,
             turn: 0,
             opened_ms: None,
-            has_knocked: false,
+            knocked_ms: None,
             ticket,
         }
     }
@@ -292,4 +295,13 @@ impl Dial {
         let candidates = &self.ticket.slot.candidates;
         keep_alive(self.peer, candidates, self.turn, is_firefox, ctx);
     }
+}
+
+/// Whether a seat is to be asked now; notes that it was.
+fn is_due(asked_ms: &mut Option<i64>, now_ms: i64) -> bool {
+    let is_due = asked_ms.is_none_or(|asked_ms| now_ms - asked_ms >= ASK_AGAIN_MS);
+    if is_due {
+        *asked_ms = Some(now_ms);
+    }
+    is_due
 }
