@@ -30,6 +30,10 @@ const GREETING_WITHIN_MS: i64 = 300;
 /// have been away, or another one, when it was asked first.
 const ASK_AGAIN_MS: i64 = 2_000;
 
+/// A reply that is on its way has this time to become a connection, in ms; slow browsers
+/// need seconds for it.
+const REPLY_TAKES_MS: i64 = 12_000;
+
 /// A host calls its guests back for so long, in ms.
 const LONG_MS: i64 = 120_000;
 
@@ -53,6 +57,10 @@ pub(super) struct WayBack {
     knock: Option<Knock>,
     since_ms: i64,
     reply: Option<String>,
+    /// When the reply was made.
+    replied_ms: i64,
+    /// The newest invite of the page that the reply is on its way to.
+    newer: Option<Invite>,
     is_shown: bool,
     copied: Option<bool>,
 }
@@ -98,6 +106,8 @@ impl WayBack {
             knock,
             since_ms: ctx.now_ms,
             reply: None,
+            replied_ms: ctx.now_ms,
+            newer: None,
             is_shown: false,
             copied: None,
         }
@@ -109,8 +119,29 @@ impl WayBack {
             .extend(doors.into_iter().map(|peer| (peer, None)));
     }
 
-    /// A newer invite: the reply is made anew for it.
+    /// A newer invite: the reply is made anew for it. A page makes a new one each time a
+    /// reply is taken, so one that is on its way to this very page is given its time.
     pub(super) fn knock_at(&mut self, invite: Invite, ctx: &mut Ctx) {
+        let is_same_page = |knock: &Knock| {
+            let answered = &knock.invite().slots;
+            let mut slots = invite.slots.iter();
+            slots.any(|slot| {
+                answered
+                    .iter()
+                    .any(|old| old.credentials == slot.credentials)
+            })
+        };
+        let is_fresh = ctx.now_ms - self.replied_ms < REPLY_TAKES_MS;
+        if is_fresh && self.knock.as_ref().is_some_and(is_same_page) {
+            self.newer = Some(invite);
+        } else {
+            self.knock_anew(invite, ctx);
+        }
+    }
+
+    fn knock_anew(&mut self, invite: Invite, ctx: &mut Ctx) {
+        self.newer = None;
+        self.replied_ms = ctx.now_ms;
         if let Some(mut knock) = self.knock.take() {
             knock.keep_only(|_| false, ctx);
         }
@@ -185,6 +216,11 @@ impl WayBack {
     /// Time passed: tries go on, doors are asked, the reply is shown.
     pub(super) fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) {
         let now_ms = ctx.now_ms;
+        if now_ms - self.replied_ms >= REPLY_TAKES_MS
+            && let Some(newer) = self.newer.take()
+        {
+            self.knock_anew(newer, ctx);
+        }
         for dial in &mut self.dials {
             dial.tick(is_firefox, ctx);
         }
@@ -194,6 +230,7 @@ impl WayBack {
                 && let Some(code) = knock.reply(&self.name, ctx)
             {
                 TabMessage::Reply { code: code.clone() }.tell(ctx);
+                self.replied_ms = now_ms;
                 self.reply = Some(code);
                 self.is_shown = false;
             }

@@ -77,6 +77,39 @@ fn storm(seed: u64, n_troubles: u32) -> Vec<String> {
         world.run(quiet_ms);
         let missing = missing(&world, &tabs);
         if !missing.is_empty() {
+            if std::env::var("DBG").is_ok() {
+                for tab in &tabs {
+                    if world.table(*tab).is_host {
+                        println!("host {tab}: {:?}", world.outcomes(*tab));
+                        for (peer, end) in &world.tabs[*tab].connections {
+                            println!(
+                                "  host #{peer} ufrag {} mate {:?} spent {} hopes {} far {:?}",
+                                end.ufrag,
+                                end.mate,
+                                end.is_spent,
+                                end.hopes_until.min(world.now + 99999) - world.now,
+                                end.far.as_ref().map(|f| f.0.clone())
+                            );
+                        }
+                    }
+                }
+                for tab in &tabs {
+                    if world.table(*tab).is_linked {
+                        continue;
+                    }
+                    for (peer, end) in &world.tabs[*tab].connections {
+                        println!(
+                            "  {tab} #{peer} mate {:?} spent {} opens {} hopes {} far {:?}",
+                            end.mate,
+                            end.is_spent,
+                            end.opens_ms - world.now,
+                            end.hopes_until.min(world.now + 99999) - world.now,
+                            end.far.as_ref().map(|f| f.0.clone())
+                        );
+                    }
+                    println!("{:#?}", world.table(*tab).way_back);
+                }
+            }
             return missing;
         }
     }
@@ -87,7 +120,9 @@ fn storm(seed: u64, n_troubles: u32) -> Vec<String> {
 fn after_a_storm_of_troubles_everybody_finds_back() {
     let n_seeds = if cfg!(target_arch = "wasm32") { 2 } else { 40 };
     let mut faults = Vec::new();
-    for seed in 0..n_seeds {
+    for seed in
+        (0..n_seeds).filter(|seed| std::env::var("DBG").map_or(true, |at| at.parse() == Ok(*seed)))
+    {
         let missing = storm(800 + seed, 8);
         if !missing.is_empty() {
             faults.push(format!("seed {seed}: {missing:?}"));

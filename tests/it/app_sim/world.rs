@@ -119,6 +119,12 @@ impl World {
         if !one.is_open {
             return;
         }
+        // What was about to open when the far end went away never does.
+        if let Event::Peer(peer, PeerNews::Opened) = &event
+            && one.connections.get(peer).is_some_and(|end| end.is_spent)
+        {
+            return;
+        }
         one.ctx.now_ms = now;
         let effects = one.app.update(event, &mut one.ctx);
         for effect in effects {
