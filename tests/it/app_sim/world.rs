@@ -16,6 +16,9 @@ pub(super) const BASE: &str = "https://floret.example/";
 /// How often the page ticks, in ms.
 const TICK_MS: i64 = 250;
 
+/// A browser notices that the far end of a half open connection is gone, in ms.
+const BROWSER_NOTICES_MS: i64 = 25_000;
+
 /// A tab with a program in it.
 pub(super) struct Tab {
     pub(super) app: App,
@@ -369,6 +372,7 @@ impl World {
             Some(end) if now < one.opens_ms.max(end.opens_ms) => {
                 end.mate = None;
                 end.is_spent = true;
+                self.peer_later(far, mate, BROWSER_NOTICES_MS, PeerNews::Closed);
             }
             Some(_) | None => self.peer_later(far, mate, 40, PeerNews::Closed),
         }
