@@ -5,6 +5,8 @@ mod items;
 mod merge;
 mod text;
 
+use std::sync::Arc;
+
 use litemap::LiteMap;
 
 use crate::story::{Story, StoryId};
@@ -23,7 +25,7 @@ pub const STORY_PREFIX: &str = "floret.story.";
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct KeptStory {
     /// The story. A status that follows from its fields is not kept and reads as draft.
-    pub story: Story,
+    pub story: Arc<Story>,
     /// When each field was changed last, in ms since 1970, by its name in the text.
     pub stamps: LiteMap<String, i64>,
     /// `changed_ms` of the newest version of another tab that this one contains.

@@ -1,5 +1,7 @@
 //! Two tabs' versions of one story, and taking a change back.
 
+use std::sync::Arc;
+
 use crate::saved::versions::{self, Fields, Version};
 use crate::story::Story;
 
@@ -19,13 +21,13 @@ pub struct MergedStory {
 /// version that both came from, as far as this tab knows.
 pub fn merge_stories(base: &Story, mine: &KeptStory, theirs: &KeptStory) -> MergedStory {
     let (merged, is_theirs) = versions::merge(&fields(base), &version(mine), &version(theirs));
-    let story = story_of(merged.fields).unwrap_or_else(|| theirs.story.clone());
+    let story = story_of(merged.fields).unwrap_or_else(|| Story::clone(&theirs.story));
     MergedStory {
         kept: KeptStory {
-            story: Story {
+            story: Arc::new(Story {
                 changed_ms: merged.changed_ms,
                 ..story
-            },
+            }),
             stamps: merged.stamps,
             from_ms: merged.from_ms,
         },

@@ -168,7 +168,7 @@ impl StoryText {
         Some(KeptStory {
             from_ms: self.from,
             stamps,
-            story: self.story()?,
+            story: self.story()?.into(),
         })
     }
 
