@@ -69,8 +69,10 @@ pub struct OwnFollowUp {
 /// One session, planned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// What the session is for, and what it is not for.
+    /// What the session is for.
     pub goal: String,
+    /// What it is not for.
+    pub limits: String,
     /// Who leads through it.
     pub moderator: String,
     /// Who writes decisions down.
@@ -81,6 +83,8 @@ pub struct Plan {
     pub agenda: Vec<AgendaItem>,
     /// Stories in the order of the session.
     pub stories: Vec<StoryId>,
+    /// With whom the gaps of a story are worked out before the session.
+    pub helpers: Vec<(StoryId, String)>,
     /// Open points that are in no story.
     pub follow_ups: Vec<OwnFollowUp>,
 }
@@ -94,11 +98,13 @@ impl Default for Plan {
         };
         Self {
             goal: String::new(),
+            limits: String::new(),
             moderator: String::new(),
             scribe: String::new(),
             slot_minutes: SLOT_MINUTES,
             agenda: AgendaStep::USUAL.into_iter().map(item).collect(),
             stories: Vec::new(),
+            helpers: Vec::new(),
             follow_ups: Vec::new(),
         }
     }
@@ -114,6 +120,28 @@ impl Plan {
     /// The part of this name.
     pub fn item_mut(&mut self, step: AgendaStep) -> Option<&mut AgendaItem> {
         self.agenda.iter_mut().find(|item| item.step == step)
+    }
+
+    /// With whom the gaps of a story are worked out; empty: with nobody yet.
+    pub fn helper(&self, story: StoryId) -> &str {
+        let mut helpers = self.helpers.iter();
+        let found = helpers.find(|(one, _)| *one == story);
+        found.map_or("", |(_, name)| name.as_str())
+    }
+
+    /// The session after this one: people and timeboxes as they were, open points carried
+    /// over, no stories yet.
+    #[must_use]
+    pub fn next(&self) -> Self {
+        let open = self.follow_ups.iter().filter(|one| !one.is_closed);
+        Self {
+            moderator: self.moderator.clone(),
+            scribe: self.scribe.clone(),
+            slot_minutes: self.slot_minutes,
+            agenda: self.agenda.clone(),
+            follow_ups: open.cloned().collect(),
+            ..Self::default()
+        }
     }
 
     /// Puts a story in, at the end; tells whether it was not in and there was room.

@@ -39,6 +39,8 @@ struct PlanText {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     goal: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
+    limits: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     moderator: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     scribe: String,
@@ -46,6 +48,8 @@ struct PlanText {
     agenda: Vec<(String, u32, bool)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     stories: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    helpers: Vec<(String, String)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     follow_ups: Vec<(String, bool)>,
 }
@@ -125,17 +129,20 @@ impl PlanText {
     fn of(plan: &Plan) -> Self {
         let item = |item: &AgendaItem| (name_of(&STEPS, &item.step), item.minutes, item.is_on);
         let point = |one: &OwnFollowUp| (one.text.clone(), one.is_closed);
+        let helper = |(story, name): &(StoryId, String)| (story.to_string(), name.clone());
         Self {
             version: VERSION,
             changed: 0,
             from: 0,
             at: LiteMap::new_vec(),
             goal: plan.goal.clone(),
+            limits: plan.limits.clone(),
             moderator: plan.moderator.clone(),
             scribe: plan.scribe.clone(),
             slot: plan.slot_minutes,
             agenda: plan.agenda.iter().map(item).collect(),
             stories: plan.stories.iter().map(StoryId::to_string).collect(),
+            helpers: plan.helpers.iter().map(helper).collect(),
             follow_ups: plan.follow_ups.iter().map(point).collect(),
         }
     }
@@ -159,14 +166,18 @@ impl PlanText {
         });
         let stories = self.stories.iter().take(MAX_PLANNED);
         let point = |(text, is_closed)| OwnFollowUp { text, is_closed };
+        let helpers = self.helpers.into_iter().take(MAX_PLANNED);
+        let helpers = helpers.map(|(story, name)| Some((story.parse().ok()?, name)));
         let follow_ups = self.follow_ups.into_iter().take(MAX_FOLLOW_UPS);
         Some(Plan {
             goal: self.goal,
+            limits: self.limits,
             moderator: self.moderator,
             scribe: self.scribe,
             slot_minutes: self.slot.min(crate::meeting::MAX_MINUTES),
             agenda,
             stories: stories.map(|id| id.parse().ok()).collect::<Option<_>>()?,
+            helpers: helpers.collect::<Option<_>>()?,
             follow_ups: follow_ups.map(point).collect(),
         })
     }

@@ -16,7 +16,7 @@ use text::StoryText;
 
 pub(super) use items::RoundText;
 pub use merge::{MergedStory, merge_stories, restamp, revert_story};
-pub(super) use text::{name_of, of_name};
+pub(super) use text::{STEPS, name_of, of_name};
 
 /// Keys of stories begin so; the rest is the story's name.
 pub const STORY_PREFIX: &str = "floret.story.";
