@@ -3,10 +3,13 @@
 //! `Desk::update(DeskEvent, &mut DeskCtx) -> Vec<DeskEffect>` and `Desk::view()`; reached
 //! by the page only through one lazy door, so that the first load carries none of it.
 
+mod backlog;
 mod boot;
 mod checklist;
 mod ctx;
+mod definition;
 pub mod effect;
+mod estimates;
 pub mod event;
 mod gate;
 mod import;
