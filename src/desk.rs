@@ -12,6 +12,7 @@ pub mod effect;
 mod estimates;
 pub mod event;
 mod gate;
+pub mod gate_says;
 mod import;
 mod list;
 pub mod list_link;
