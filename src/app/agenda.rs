@@ -2,7 +2,7 @@
 //! makes of it is kept for the desk, which may be opened long after.
 
 use crate::room::{Intent, MAX_TITLE_CHARS, Phase, Story, Table};
-use crate::saved::{Planned, Voted, voted_key, write_voted};
+use crate::saved::{KeptEstimate, Planned, back_key, write_back};
 use crate::story::Round;
 
 use super::ctx::Ctx;
@@ -135,25 +135,27 @@ fn tell(planned: &mut [Planned], table: &Table) -> Vec<(String, String)> {
             return None;
         }
         one.told_ms = story.estimated_ms;
-        Some((voted_key(one.id), write_voted(&voted(story)?)))
+        Some((back_key(&one.id.to_string()), write_back(&estimate(story)?)))
     });
     news.collect()
 }
 
-fn voted(story: &Story) -> Option<Voted> {
+fn estimate(story: &Story) -> Option<KeptEstimate> {
     let estimated = estimated_story(story);
-    Some(Voted {
+    let round = Round {
+        n_rounds: estimated.rounds,
+        votes: estimated.histogram,
+        agreement: estimated.agreement,
+        average: estimated.average.map(|value| value.to_string()),
+        median: estimated.median.map(|value| value.to_string()),
+        lowest: estimated.lowest,
+        highest: estimated.highest,
+        seconds: estimated.seconds_to_consensus,
+        voted_at_ms: estimated.voted_at_ms,
+    };
+    Some(KeptEstimate {
         estimate: estimated.estimate?,
-        round: Round {
-            n_rounds: estimated.rounds,
-            votes: estimated.histogram,
-            agreement: estimated.agreement,
-            average: estimated.average.map(|value| value.to_string()),
-            median: estimated.median.map(|value| value.to_string()),
-            lowest: estimated.lowest,
-            highest: estimated.highest,
-            seconds: estimated.seconds_to_consensus,
-            voted_at_ms: estimated.voted_at_ms,
-        },
+        round: (estimated.rounds > 0).then_some(round),
+        at_ms: story.estimated_ms?,
     })
 }

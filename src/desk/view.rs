@@ -13,14 +13,14 @@ mod story;
 
 pub use crate::story::StoryId;
 pub use crate::words::Language;
-pub use backlog::{BacklogLine, BacklogView, StoryRow};
+pub use backlog::{BacklogLine, BacklogView, Reveal, StoryRow};
 pub use checklist::{ChecklistView, SharedView};
 pub use gate::GateView;
 pub use import::ImportView;
 pub use notice::{DeskNotice, DeskNoticeText, DeskSpoken};
-pub use plan::PlanView;
+pub use plan::{CandidateRow, PlanCount, PlanRow, PlanView, QuestionRow, SentBackRow};
 pub use prepare::PrepareView;
-pub use story::StoryScreen;
+pub use story::{GateLine, StoryScreen};
 
 use super::page::DeskPage;
 
@@ -35,6 +35,8 @@ pub struct DeskView {
     pub notices: Vec<DeskNotice>,
     /// The newest sentence for screen readers; the number makes repeats audible.
     pub spoken: (u32, Option<DeskSpoken>),
+    /// Something on this page is not kept: the storage is full or blocked.
+    pub has_unkept: bool,
     /// The page's own content.
     pub screen: DeskScreen,
 }

@@ -6,6 +6,7 @@
     reason = "a test ends at whatever it did not expect"
 )]
 
+mod ahead;
 mod browser;
 mod deputies;
 mod desk;
@@ -26,6 +27,7 @@ mod rendezvous;
 mod replies;
 mod returning;
 mod rounds;
+mod slow;
 mod tabs;
 mod trackers;
 mod undone;

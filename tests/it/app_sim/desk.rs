@@ -8,7 +8,7 @@ use floret::app::{
     DeskNews, DoorNews, Effect, Event, PlannedStory, PlannedTable, is_of_table, leads_to_desk,
 };
 use floret::desk::DeskPage;
-use floret::saved::{AGENDA_KEY, Kept, VOTED_PREFIX, read_voted};
+use floret::saved::{AGENDA_KEY, BACK_PREFIX, Kept, read_back};
 use floret::story::StoryId;
 
 use super::world::{BASE, World};
@@ -37,7 +37,10 @@ fn a_link_to_the_desk_opens_it_and_back_leads_to_the_start_page() {
     assert_eq!(door(&world, tab), Some(DoorView::Open));
     world.tell(tab, Event::FragmentChanged(String::from("prepare")));
     world.tell(tab, Event::FragmentChanged(String::new()));
-    assert!(matches!(world.tabs[tab].app.view().screen, Screen::Start(_)));
+    assert!(matches!(
+        world.tabs[tab].app.view().screen,
+        Screen::Start(_)
+    ));
     let told = |fragment: &str| Effect::TellDesk(DeskNews::Fragment(fragment.to_owned()));
     let asked = [
         opens("backlog"),
@@ -184,9 +187,9 @@ fn vote(world: &mut World, tab: usize, estimate: &str) {
 fn told(world: &World, tab: usize) -> Vec<(String, String)> {
     let kept = &world.browsers[world.tabs[tab].browser].kept;
     let voted = kept.iter().filter_map(|(key, text)| {
-        let id = key.strip_prefix(VOTED_PREFIX)?;
+        let id = key.strip_prefix(BACK_PREFIX)?;
         assert!(!is_of_table(key));
-        let Kept::Fine(voted) = read_voted(text) else {
+        let Kept::Fine(voted) = read_back(text) else {
             panic!("{text}");
         };
         Some((id.trim_start_matches('0').to_owned(), voted.estimate))
@@ -207,7 +210,10 @@ fn planned_stories_come_one_after_the_other_and_estimates_are_kept_for_the_desk(
     }
     assert_eq!(world.table(tab).story.title, "");
     let pair = |id: &str, estimate: &str| (id.to_owned(), estimate.to_owned());
-    assert_eq!(told(&world, tab), [pair("1", "5"), pair("2", "8"), pair("3", "3")]);
+    assert_eq!(
+        told(&world, tab),
+        [pair("1", "5"), pair("2", "8"), pair("3", "3")]
+    );
 }
 
 #[test]
@@ -218,7 +224,7 @@ fn a_reload_of_the_hosts_page_loses_no_plan_and_tells_nothing_twice() {
     // The desk read it and took it away.
     let browser = world.tabs[tab].browser;
     let kept = &mut world.browsers[browser].kept;
-    kept.retain(|key, _| !key.starts_with(VOTED_PREFIX));
+    kept.retain(|key, _| !key.starts_with(BACK_PREFIX));
     let tab = world.reload(tab);
     world.run(1_000);
     assert!(told(&world, tab).is_empty());
