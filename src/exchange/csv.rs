@@ -97,9 +97,11 @@ pub(super) fn line(cells: Vec<String>) -> String {
 }
 
 /// Puts a `'` before what a spreadsheet would take for a formula
-/// (OWASP, "CSV Injection").
+/// (OWASP, "CSV Injection"), and before what looks as if it had been guarded already, so
+/// that a reader takes off exactly one.
 fn guarded(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_negative_number(&cell) {
+    let sign = cell.trim_start_matches('\'');
+    if sign.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_negative_number(&cell) {
         format!("'{cell}")
     } else {
         cell

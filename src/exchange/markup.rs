@@ -192,3 +192,13 @@ fn value_of(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| c.is_ascii_whitespace());
     text.split_at(end.unwrap_or(text.len()))
 }
+
+/// Where this sign is in so many bytes. Looking no farther keeps signs that have no partner
+/// from being looked for up to the end of the text, each.
+pub(super) fn near(text: &str, sign: &str, n_bytes: usize) -> Option<usize> {
+    let mut end = text.len().min(n_bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end)?.find(sign)
+}

@@ -33,7 +33,7 @@ impl Cells {
             };
             if let Some(field) = to {
                 let rank = known.filter(|(known, _)| *known == field);
-                places.push((rank.map_or(BY_HAND, |(_, rank)| rank), at, field));
+                places.push((field, rank.map_or(BY_HAND, |(_, rank)| rank), at));
             }
             if !columns.iter().any(|c| normal(&c.header) == normal(name)) {
                 let header = name.trim().to_owned();
@@ -44,7 +44,7 @@ impl Cells {
         Self {
             dialect,
             columns,
-            places: places.into_iter().map(|(_, at, field)| (at, field)).collect(),
+            places: places.into_iter().map(|(field, _, at)| (at, field)).collect(),
         }
     }
 
@@ -110,7 +110,8 @@ fn unguarded(dialect: Dialect, cell: &str) -> &str {
     let Some(rest) = cell.strip_prefix('\'') else {
         return cell;
     };
-    let is_guard = rest.starts_with(['=', '+', '-', '@', ';', '\t', '\r']);
+    let sign = rest.trim_start_matches('\'');
+    let is_guard = sign.starts_with(['=', '+', '-', '@', ';', '\t', '\r']);
     if is_guard || (dialect == Dialect::LinearCsv && !rest.contains('\'')) {
         rest
     } else {

@@ -95,12 +95,14 @@ fn by_key_of<T>(known: &BTreeMap<Identity, T>, name: Identity) -> Option<&T> {
 }
 
 impl IncomingStory {
-    /// Fields of a story that [`Self::merge_into`] would change.
+    /// Fields of a story that [`Self::merge_into`] would change, in the order of [`Field`].
     pub fn changes(&self, story: &Story) -> Vec<Field> {
         let mut merged = story.clone();
         self.merge_into(&mut merged);
         let differs = |field: &Field| differs(*field, &merged, story);
-        self.fields.iter().copied().filter(differs).collect()
+        let mut fields: Vec<Field> = self.fields.iter().copied().filter(differs).collect();
+        fields.sort_unstable();
+        fields
     }
 
     /// Writes what the file has over a story that is here.

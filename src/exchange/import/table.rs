@@ -21,8 +21,8 @@ pub(super) struct Table {
     cells: Cells,
     records: Records,
     repairs_left: usize,
-    /// Up to here a row is taken only when it is as wide as the header: it is in the
-    /// middle of a row that was refused.
+    /// Up to here a row is taken only when it is as wide as the header: it may be a line in
+    /// the middle of a row that was refused.
     suspect_until: usize,
 }
 
@@ -38,7 +38,7 @@ impl Table {
     /// Reads the header. What a person said about a column of this name goes before.
     pub(super) fn begin(text: &str, mapping: &[Column]) -> Result<Self, Refused> {
         let (delimiter, at, line) = delimiter_of(text);
-        let mut records = Records::new(delimiter, at, line);
+        let mut records = Records::new(text, delimiter, at, line);
         let header = match records.next(text) {
             Some(Record { flaw: Some(flaw), .. }) => return Err(Refused::new(line, flaw, text)),
             Some(record) => record.cells,
@@ -82,21 +82,11 @@ impl Table {
         loop {
             let record = self.records.next(text)?;
             if let Some(flaw) = record.flaw {
-                if record.start < self.suspect_until {
-                    self.records.skip_line(text, &record);
-                    continue;
-                }
                 return Some(Row::Bad(self.broken(text, &record, flaw)));
             }
-            let words = record.cells.iter().filter(|cell| !cell.trim().is_empty());
-            if words.count() == 0 {
-                continue;
+            if record.cells.iter().any(|cell| !cell.trim().is_empty()) {
+                return Some(self.row(&record));
             }
-            let is_whole = record.cells.len() == self.header.len();
-            if record.start < self.suspect_until && !is_whole {
-                continue;
-            }
-            return Some(self.row(&record));
         }
     }
 
@@ -109,6 +99,9 @@ impl Table {
         if more.clone().any(|cell| !cell.trim().is_empty()) {
             let (n, of) = (record.cells.len(), self.header.len());
             return bad(RefusedReason::TooManyCells { n, of });
+        }
+        if record.start < self.suspect_until && record.cells.len() < self.header.len() {
+            return bad(RefusedReason::BrokenQuotes);
         }
         if record.cells == self.header {
             return bad(RefusedReason::Header);
@@ -124,7 +117,7 @@ impl Table {
         let refused = Refused::new(record.line, flaw, line.unwrap_or_default());
         if self.repairs_left > 0 {
             self.repairs_left -= 1;
-            self.suspect_until = self.records.at;
+            self.suspect_until = self.suspect_until.max(self.records.at);
             self.records.skip_line(text, record);
         }
         refused
@@ -149,14 +142,15 @@ enum End {
 }
 
 impl Records {
-    fn new(delimiter: char, at: usize, line: u32) -> Self {
+    fn new(text: &str, delimiter: char, at: usize, line: u32) -> Self {
         let delimiter = u8::try_from(delimiter).unwrap_or(b',');
         Self {
             reader: ReaderBuilder::new().delimiter(delimiter).build(),
             delimiter,
             at,
             line,
-            out: vec![0; MAX_ROW_BYTES],
+            // No record is longer than its text.
+            out: vec![0; text.len().min(MAX_ROW_BYTES) + 1],
             // One more than a header may have, so that more is noticed.
             ends: vec![0; MAX_COLUMNS + 1],
         }
@@ -292,7 +286,7 @@ fn delimiter_of(text: &str) -> (char, usize, u32) {
         return (delimiter, first.len(), 1);
     }
     let best = DELIMITERS.into_iter().rev().max_by_key(|sign| {
-        let header = Records::new(*sign, 0, 1).next(text);
+        let header = Records::new(text, *sign, 0, 1).next(text);
         let names = header.map_or_else(Vec::new, |record| record.cells);
         (n_known(&names), names.len())
     });
@@ -310,7 +304,7 @@ fn n_known(header: &[String]) -> usize {
 /// one and a second line of equal width, or lines of equal width with semicolons or tabs.
 pub(super) fn is_table(text: &str) -> bool {
     let (delimiter, at, line) = delimiter_of(text);
-    let mut records = Records::new(delimiter, at, line);
+    let mut records = Records::new(text, delimiter, at, line);
     let mut width = || {
         let record = records.next(text)?;
         record.flaw.is_none().then_some(record.cells)

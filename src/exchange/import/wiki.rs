@@ -2,6 +2,11 @@
 //!
 //! Atlassian, "Text Formatting Notation Help".
 
+use crate::exchange::markup::near;
+
+/// Longest mark, in bytes.
+const MAX_MARK_BYTES: usize = 500;
+
 /// Marks that are in no Markdown text.
 const SURE: [&str; 12] = [
     "{code", "{noformat", "{quote}", "{panel", "{color", "{{", "\nh1. ", "\nh2. ", "\nh3. ",
@@ -194,11 +199,10 @@ fn mark(c: char, rest: &str, out: &mut String) -> Option<usize> {
     }
 }
 
-/// Text up to this sign, and what is behind it. A mark is not longer than 2,000 bytes.
+/// Text up to this sign, and what is behind it.
 fn between<'a>(rest: &'a str, skip: usize, end: &str) -> Option<(&'a str, &'a str)> {
     let rest = rest.get(skip..)?;
-    let window = rest.as_bytes().get(..2_000).unwrap_or(rest.as_bytes());
-    let at = window.windows(end.len()).position(|bytes| bytes == end.as_bytes())?;
+    let at = near(rest, end, MAX_MARK_BYTES)?;
     Some((rest.get(..at)?, rest.get(at + end.len()..)?))
 }
 

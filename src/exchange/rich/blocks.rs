@@ -81,6 +81,11 @@ fn fence(line: &str) -> Option<(char, usize, usize)> {
     is_fence.then_some((sign, length, line.len() - start.len()))
 }
 
+/// Whether code begins or ends with this line.
+pub(super) fn is_fence(line: &str) -> bool {
+    fence(line).is_some()
+}
+
 /// Code between fences, or up to the end.
 fn code(lines: &[&str]) -> Option<(Block, usize)> {
     let (first, behind) = lines.split_first()?;
@@ -151,11 +156,13 @@ fn is_quote(line: &str) -> bool {
 /// Lines with `>`, and lines that go on a paragraph of the quote without one.
 fn quote(lines: &[&str], depth: usize) -> (Block, usize) {
     let mut inside = Vec::new();
-    let mut may_go_on = false;
+    let (mut is_code, mut may_go_on) = (false, false);
     for line in lines {
         if let Some(text) = line.trim_start().strip_prefix('>') {
             inside.push(text.strip_prefix(' ').unwrap_or(text));
-            may_go_on = !text.trim().is_empty() && !interrupts(text, depth + 1);
+            is_code ^= is_fence(text);
+            let ends = is_code || text.trim().is_empty() || interrupts(text, depth + 1);
+            may_go_on = !ends;
         } else if may_go_on && !line.trim().is_empty() && !interrupts(line, depth) {
             inside.push(line);
         } else {
@@ -185,9 +192,9 @@ fn paragraph(lines: &[&str], depth: usize) -> (Block, usize) {
     (Block::Paragraph(inlines::of(&text)), lines.len())
 }
 
-/// A line of `=` or `-` makes the paragraph above it a heading.
+/// A line of `=` or `-` makes the paragraph above it a heading; a lone sign does not.
 fn underline(line: &str) -> Option<u8> {
-    let is_run = |sign| !line.is_empty() && line.chars().all(|c| c == sign);
+    let is_run = |sign| line.len() > 1 && line.chars().all(|c| c == sign);
     match (is_run('='), is_run('-')) {
         (true, _) => Some(1),
         (_, true) => Some(2),

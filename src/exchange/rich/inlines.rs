@@ -5,6 +5,7 @@ use super::Inline;
 use super::emphasis::{MAX_RUNS, Piece, Run, paired};
 use crate::exchange::entities;
 use crate::exchange::href::safe_href;
+use crate::exchange::markup::near;
 
 mod links;
 
@@ -153,11 +154,11 @@ impl<'a> Scanner<'a> {
     /// is text.
     fn angle(&mut self) {
         let rest = self.rest();
-        if let Some(end) = rest.strip_prefix("<!--").and_then(|rest| near(rest, "-->")) {
+        if let Some(end) = rest.strip_prefix("<!--").and_then(|rest| near(rest, "-->", MAX_TAG_BYTES)) {
             self.skip(end + 7);
             return;
         }
-        let inside = rest.get(1..).and_then(|rest| rest.get(..near(rest, ">")?));
+        let inside = rest.get(1..).and_then(|rest| rest.get(..near(rest, ">", MAX_TAG_BYTES)?));
         let Some(inside) = inside else {
             return self.literal('<');
         };
@@ -235,13 +236,6 @@ impl<'a> Scanner<'a> {
         }
         self.skip(n);
     }
-}
-
-/// Where this sign is, if it is not far.
-fn near(text: &str, sign: &str) -> Option<usize> {
-    let window = text.as_bytes().get(..MAX_TAG_BYTES).unwrap_or(text.as_bytes());
-    let mut places = window.windows(sign.len());
-    places.position(|bytes| bytes == sign.as_bytes())
 }
 
 /// Where the run of exactly so many backticks begins that ends the code.

@@ -102,6 +102,7 @@ fn item_lines<'a>(lines: &[&'a str], marker: Marker, depth: usize) -> (Vec<&'a s
     let signs = line.trim_start();
     let behind = signs.split_once(marker.sign).map_or("", |(_, text)| text);
     let mut inside = vec![without_blanks(behind, marker.content - marker.indent)];
+    let mut is_code = blocks::is_fence(behind);
     let mut n = 1;
     while let Some(line) = lines.get(n) {
         if line.trim().is_empty() {
@@ -117,8 +118,10 @@ fn item_lines<'a>(lines: &[&'a str], marker: Marker, depth: usize) -> (Vec<&'a s
             continue;
         }
         if indent(line) >= marker.indent + 2 {
+            is_code ^= blocks::is_fence(line);
             inside.push(without_blanks(line, marker.content));
-        } else if super::lists::marker(line).is_some()
+        } else if is_code
+            || super::lists::marker(line).is_some()
             || inside.last().is_none_or(|last| last.trim().is_empty())
             || blocks::interrupts(line, depth)
         {

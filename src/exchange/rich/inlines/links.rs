@@ -3,7 +3,10 @@
 
 use crate::exchange::entities;
 
-/// Longest text and address of a link, in bytes.
+/// Longest text of a link, in bytes.
+const MAX_TEXT_BYTES: usize = 500;
+
+/// Longest address and title of a link, in bytes.
 const MAX_PART_BYTES: usize = 2_000;
 
 /// A link as it is written.
@@ -32,7 +35,7 @@ pub(super) fn link(rest: &str) -> Option<Link<'_>> {
 /// The `]` that belongs to the `[` at the beginning.
 fn text_end(rest: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    let mut bytes = rest.bytes().enumerate().take(MAX_PART_BYTES);
+    let mut bytes = rest.bytes().enumerate().take(MAX_TEXT_BYTES);
     while let Some((at, byte)) = bytes.next() {
         match byte {
             b'\\' => {
