@@ -98,12 +98,13 @@ pub(super) fn field_of(dialect: Dialect, header: &str) -> Option<(Field, usize)>
         // What GitLab calls so everybody else calls key and points.
         (Dialect::GitLabCsv, "issue id" | "iid") => Some((Field::Key, 0)),
         (Dialect::GitLabCsv, "id") | (Dialect::FloretCsv, "status") => None,
-        (Dialect::GitLabCsv, "weight") => Some((Field::Estimate, 0)),
         // A tree of work items has a column for each level.
         (Dialect::AzureCsv, level) if level.strip_prefix("title ").is_some_and(is_number) => {
             Some((Field::Title, 0))
         }
-        (Dialect::FloretCsv, "final estimate") => Some((Field::Estimate, 0)),
+        (Dialect::FloretCsv, "final estimate") | (Dialect::GitLabCsv, "weight") => {
+            Some((Field::Estimate, 0))
+        }
         (Dialect::FloretCsv, "external url") => Some((Field::Link, 0)),
         (Dialect::FloretCsv, "decisions") => Some((Field::Decisions, 0)),
         (Dialect::FloretCsv, "open questions") => Some((Field::Questions, 0)),

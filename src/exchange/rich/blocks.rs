@@ -1,4 +1,4 @@
-//! Lines into blocks (CommonMark, sections 4 and 5). Does not know what is in a line.
+//! Lines into blocks (`CommonMark`, sections 4 and 5). Does not know what is in a line.
 
 use super::{Block, MAX_DEPTH, inlines, lists, tables};
 
@@ -96,7 +96,10 @@ fn code(lines: &[&str]) -> Option<(Block, usize)> {
     };
     let n = behind.iter().position(closes);
     let inside = behind.get(..n.unwrap_or(behind.len())).unwrap_or_default();
-    let inside: Vec<&str> = inside.iter().map(|line| without_blanks(line, indent)).collect();
+    let inside: Vec<&str> = inside
+        .iter()
+        .map(|line| without_blanks(line, indent))
+        .collect();
     Some((Block::Code(inside.join("\n")), inside.len() + 2))
 }
 

@@ -13,6 +13,7 @@ pub(in crate::words) const DESK: DeskWords = DeskWords {
     backlog: &backlog::BACKLOG,
     checklist: &checklist::CHECKLIST,
     exchange: &exchange::EXCHANGE,
+    exchange_count: &exchange::COUNTS,
     gate: &gate::GATE,
     plan: &plan::PLAN,
 };

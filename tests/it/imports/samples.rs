@@ -66,20 +66,36 @@ pub(crate) fn row<'a>(imported: &'a Imported, key: &str) -> &'a IncomingStory {
 }
 
 pub(crate) fn keys(imported: &Imported) -> Vec<&str> {
-    imported.rows.iter().map(|row| row.story.key.as_str()).collect()
+    imported
+        .rows
+        .iter()
+        .map(|row| row.story.key.as_str())
+        .collect()
 }
 
 pub(crate) fn titles(imported: &Imported) -> Vec<&str> {
-    imported.rows.iter().map(|row| row.story.title.as_str()).collect()
+    imported
+        .rows
+        .iter()
+        .map(|row| row.story.title.as_str())
+        .collect()
 }
 
 pub(crate) fn refusals(imported: &Imported) -> Vec<(u32, RefusedReason)> {
-    imported.refused.iter().map(|refused| (refused.line, refused.reason)).collect()
+    imported
+        .refused
+        .iter()
+        .map(|refused| (refused.line, refused.reason))
+        .collect()
 }
 
 /// Where the columns of a table go.
 pub(crate) fn mapped(imported: &Imported) -> Vec<(&str, Option<Field>)> {
-    imported.mapping.iter().map(|c| (c.header.as_str(), c.to)).collect()
+    imported
+        .mapping
+        .iter()
+        .map(|c| (c.header.as_str(), c.to))
+        .collect()
 }
 
 pub(crate) fn titled(key: &str, title: &str) -> Story {
@@ -94,4 +110,9 @@ pub(crate) fn titled(key: &str, title: &str) -> Story {
 pub(crate) fn pick<'a, T: ?Sized>(rng: &mut impl Rng, from: &[&'a T]) -> &'a T {
     let n = u32::try_from(from.len()).unwrap_or(1);
     from[usize::try_from(below(rng, n)).unwrap_or(0)]
+}
+
+/// So many lines.
+pub(crate) fn lines(n: usize, line: impl Fn(usize) -> String) -> String {
+    (0..n).map(line).collect::<Vec<_>>().concat()
 }
