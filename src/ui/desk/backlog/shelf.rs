@@ -66,7 +66,7 @@ pub(super) fn manage(ui: DeskUi) -> El {
     let texts = (say.team_new, say.team_new, say.team_add);
     let new = fields::adder(ui, "team-new", texts, |name| {
         let is_named = !name.trim().is_empty();
-        is_named.then(|| DeskEvent::Backlog(BacklogEvent::Created(name)))
+        is_named.then_some(DeskEvent::Backlog(BacklogEvent::Created(name)))
     });
     let delete = tag("button", "btn quiet")
         .attr("type", "button")

@@ -103,7 +103,7 @@ fn understanding(ui: DeskUi) -> El {
 /// Where the estimate comes from.
 fn vote(ui: DeskUi) -> El {
     let count = ui.words.story_count;
-    region(of_story(ui, |story| votes(story)), move |votes| {
+    region(of_story(ui, votes), move |votes| {
         let (rounds, cards) = votes.as_ref()?;
         let cards = cards.iter().map(|(card, n)| format!("{card} × {n}"));
         let cards: Vec<_> = cards.collect();

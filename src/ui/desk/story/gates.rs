@@ -61,7 +61,7 @@ fn ready(ui: DeskUi) -> El {
             tag("button", "btn")
                 .attr("type", "button")
                 .on("click", move |_| {
-                    tell(ui, StoryEvent::MarkedReady(!is_ready))
+                    tell(ui, StoryEvent::MarkedReady(!is_ready));
                 })
                 .add(label)
         })
