@@ -6,6 +6,7 @@ mod exchange;
 mod frame;
 mod gate;
 mod plan;
+mod story;
 
 use crate::words::{DeskWords, Language};
 
@@ -20,4 +21,7 @@ pub(in crate::words) const DESK: DeskWords = DeskWords {
     exchange_count: &exchange::COUNTS,
     gate: &gate::GATE,
     plan: &plan::PLAN,
+    plan_count: &plan::PLAN_COUNTS,
+    story: &story::STORY,
+    story_count: &story::STORY_COUNTS,
 };
