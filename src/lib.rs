@@ -11,6 +11,7 @@ pub mod exchange;
 pub mod meeting;
 pub mod order;
 pub mod poker;
+pub mod prompt;
 pub mod room;
 pub mod saved;
 pub mod story;

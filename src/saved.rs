@@ -3,9 +3,11 @@
 //! A kept value that is damaged or of a newer Floret is an answer, not a panic,
 //! and nobody overwrites it. Knows no storage: text in, text out.
 
+mod agenda;
 mod back;
 mod backlog;
 mod backup;
+mod checklist;
 mod desk;
 mod outcome;
 mod people;
@@ -17,11 +19,16 @@ mod story;
 mod table;
 mod versions;
 
+pub use agenda::{AGENDA_KEY, Agenda, Planned, read_agenda, write_agenda};
 pub use back::{BACK_PREFIX, KeptEstimate, back_key, back_of_key, read_back, write_back};
 pub use backlog::{
     BACKLOG_PREFIX, KeptBacklog, Slot, backlog_key, backlog_of_key, read_backlog, write_backlog,
 };
 pub use backup::{backup, read_backup};
+pub use checklist::{
+    CHECKLIST_ARCHIVE_PREFIX, CHECKLIST_KEY, checklist_archive_key, checklist_archived_ms,
+    read_archived_checklist, read_checklist, write_archived_checklist, write_checklist,
+};
 pub use desk::{DESK_KEY, KeptDesk, read_desk, write_desk};
 pub use people::{KnownPeople, KnownPerson, MAX_PEOPLE, PEOPLE_KEY, read_people, write_people};
 pub use plan::{KeptPlan, PLAN_KEY, merge_plans, read_plan, restamp_plan, write_plan};
@@ -57,6 +64,20 @@ pub const TABLE_KEY: &str = "floret.table";
 
 /// Keys of damaged texts that were set aside begin so.
 pub const DAMAGED_PREFIX: &str = "floret.damaged.";
+
+/// Whether the page reads a kept value when it begins; everything else of ours is the
+/// desk's, which reads it when it opens.
+pub fn is_of_table(key: &str) -> bool {
+    let own = [
+        SETTINGS_KEY,
+        DECKS_KEY,
+        TABLE_KEY,
+        PEOPLE_KEY,
+        SESSION_KEY,
+        AGENDA_KEY,
+    ];
+    own.contains(&key) || key.starts_with(SEAT_PREFIX) || key.starts_with(DAMAGED_PREFIX)
+}
 
 /// Custom decks one browser keeps.
 pub const MAX_DECKS: usize = 50;

@@ -23,6 +23,7 @@ impl App {
                 Stage::Start
                 | Stage::Naming { .. }
                 | Stage::Returning(_)
+                | Stage::Desk(_)
                 | Stage::Stopped { .. } => None,
             },
             CopyWhat::Markdown => self.table().map(|table| self.markdown(table)),
@@ -52,6 +53,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => return None,
         };
         Some(invite_url(&self.boot.base, code))
@@ -128,7 +130,7 @@ fn estimated(table: &Table) -> Vec<EstimatedStory> {
         .collect()
 }
 
-fn estimated_story(story: &Story) -> EstimatedStory {
+pub(super) fn estimated_story(story: &Story) -> EstimatedStory {
     let seconds = |ms: i64| u32::try_from(ms.saturating_sub(story.began_ms).max(0) / 1000).ok();
     let blank = EstimatedStory {
         title: story.title.clone(),

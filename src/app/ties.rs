@@ -1,6 +1,7 @@
 //! The open connections of a page at the table: what is heard on each, what keeps
 //! it alive, and the connection made ahead for the day it breaks.
 
+mod budget;
 mod spare;
 mod twin;
 
@@ -14,6 +15,7 @@ use super::ice::Ice;
 use super::knock::keep_alive;
 use super::line::{Line, LineError};
 use super::signal::{Signal, Word};
+use budget::Budget;
 use spare::Spare;
 use twin::Twin;
 
@@ -25,10 +27,6 @@ const HEAL_EVERY_MS: i64 = 4_000;
 
 /// A connection made ahead that the browser gave up is made anew after so long, in ms.
 const MAKE_AGAIN_MS: i64 = 2_000;
-
-/// Signals that one far page may send at once and per second: each can cost a connection.
-const SIGNALS_AT_ONCE: i64 = 40;
-const SIGNALS_PER_S: i64 = 2;
 
 /// A returning page is waited for so long, in ms.
 const EXPECT_FOR_MS: i64 = 30 * 60_000;
@@ -72,9 +70,7 @@ struct Tie {
     far_is_gecko: Option<bool>,
     /// Its spare was lost here, so that this side makes the next one.
     lost_spare: bool,
-    /// Signals it may still send, times 1000.
-    signal_budget: i64,
-    budget_ms: i64,
+    budget: Budget,
 }
 
 impl Ties {
@@ -115,8 +111,7 @@ impl Ties {
             spare: None,
             far_is_gecko: None,
             lost_spare: false,
-            signal_budget: SIGNALS_AT_ONCE * 1000,
-            budget_ms: ctx.now_ms,
+            budget: Budget::new(ctx.now_ms),
         };
         self.open.insert(peer, tie);
     }
@@ -221,18 +216,8 @@ impl Ties {
 
     /// Whether the far page may send one more signal; a rude one is not heard.
     pub(super) fn admits_signal(&mut self, peer: PeerId, now_ms: i64) -> bool {
-        let Some(tie) = self.open.get_mut(&peer) else {
-            return false;
-        };
-        let passed_ms = (now_ms - tie.budget_ms).clamp(0, 60_000);
-        tie.budget_ms = now_ms;
-        tie.signal_budget =
-            (tie.signal_budget + passed_ms * SIGNALS_PER_S).min(SIGNALS_AT_ONCE * 1000);
-        let is_admitted = tie.signal_budget >= 1000;
-        if is_admitted {
-            tie.signal_budget -= 1000;
-        }
-        is_admitted
+        let tie = self.open.get_mut(&peer);
+        tie.is_some_and(|tie| tie.budget.take(now_ms))
     }
 
     /// What the far page says of connections between the two.

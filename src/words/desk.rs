@@ -5,12 +5,14 @@
 mod backlog;
 mod checklist;
 mod exchange;
+mod frame;
 mod gate;
 mod plan;
 
 pub use backlog::*;
 pub use checklist::*;
 pub use exchange::*;
+pub use frame::*;
 pub use gate::*;
 pub use plan::*;
 
@@ -21,8 +23,14 @@ use super::{Language, de, en};
 pub struct DeskWords {
     /// Which language.
     pub language: Language,
+    /// Texts around every screen.
+    pub frame: &'static FrameWords,
+    /// Texts around every screen that count.
+    pub frame_count: &'static FrameCounts,
     /// Texts of the list of stories and one story.
     pub backlog: &'static BacklogWords,
+    /// Texts of the list of stories that count.
+    pub backlog_count: &'static BacklogCounts,
     /// Texts of the four lists.
     pub checklist: &'static ChecklistWords,
     /// Texts of import and export.

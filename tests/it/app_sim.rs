@@ -6,8 +6,10 @@
     reason = "a test ends at whatever it did not expect"
 )]
 
+mod ahead;
 mod browser;
 mod deputies;
+mod desk;
 mod evening;
 mod hostile;
 mod joining;
@@ -25,6 +27,7 @@ mod rendezvous;
 mod replies;
 mod returning;
 mod rounds;
+mod slow;
 mod tabs;
 mod trackers;
 mod undone;

@@ -15,6 +15,7 @@ mod index_words;
 mod poker;
 mod poker_decks;
 mod poker_oracle;
+mod prompts;
 mod room_sim;
 mod saved;
 mod stories;

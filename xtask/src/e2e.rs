@@ -47,9 +47,11 @@ pub(crate) fn playwright(rest: &[String], tally: &mut Tally) -> Result<bool> {
         .env("FLORET_FIREFOX", &found.firefox)
         .env("FLORET_E2E_REPORT", &report)
         .env("FLORET_SINGLE", house::dist().join(single::FILE));
-    let passed = run::succeeds(&mut command)?;
+    let mut passed = run::succeeds(&mut command)?;
     if let Ok(text) = std::fs::read_to_string(&report) {
-        tally.add(tally::of_playwright(&text)?);
+        let counted = tally::of_playwright(&text)?;
+        passed &= counted.failed == 0;
+        tally.add(counted);
     }
     Ok(passed)
 }

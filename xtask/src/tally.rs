@@ -5,6 +5,9 @@ use std::fmt;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+/// Tests of one run that may need a second try before the run counts as failed.
+const MAX_SECOND_TRIES: u64 = 2;
+
 /// How many tests passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
@@ -49,10 +52,16 @@ pub(crate) fn of_playwright(text: &str) -> Result<Tally> {
         .get("stats")
         .context("Playwright's report has no `stats`")?;
     let count = |name: &str| stats.get(name).and_then(Value::as_u64).unwrap_or(0);
-    // A test that needed a second try is a failure here; none is retried anyway.
+    let flaky = count("flaky");
+    if flaky > 0 {
+        println!("{flaky} passed only at the second try (named `flaky` above)");
+    }
+    // A whole table of browsers on two shared cores may starve once; what fails more
+    // often than that is broken, whatever a second try says.
+    let excused = if flaky > MAX_SECOND_TRIES { 0 } else { flaky };
     Ok(Tally {
-        passed: count("expected"),
-        failed: count("unexpected") + count("flaky"),
+        passed: count("expected") + excused,
+        failed: count("unexpected") + flaky - excused,
     })
 }
 
@@ -87,6 +96,14 @@ mod tests {
     #[test]
     fn other_lines_are_not_counted() {
         assert_eq!(of_line("test the_result ... ok"), None);
+    }
+
+    #[test]
+    fn a_third_test_that_needs_a_second_try_fails_the_run() {
+        let report =
+            |flaky| format!(r#"{{"stats":{{"expected":9,"unexpected":0,"flaky":{flaky}}}}}"#);
+        assert_eq!(of_playwright(&report(2)).unwrap().failed, 0);
+        assert_eq!(of_playwright(&report(3)).unwrap().failed, 3);
     }
 
     #[test]
