@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::story::{Story, StoryId};
 
 use super::versions::Stamps;
-use super::{Kept, read};
+use super::{Kept, VERSION, read};
 use text::StoryText;
 
 pub(super) use items::RoundText;
@@ -47,4 +47,12 @@ pub fn read_story(text: &str) -> Kept<KeptStory> {
 /// Writes a story.
 pub fn write_story(kept: &KeptStory) -> String {
     serde_json::to_string(&StoryText::of(kept)).unwrap_or_default()
+}
+
+/// Whether a text that [`write_story`] has written is of the version of this time, told by
+/// its beginning alone.
+pub fn is_version(text: &str, changed_ms: i64) -> bool {
+    let head = format!("{{\"version\":{VERSION},\"changed\":{changed_ms}");
+    let rest = text.strip_prefix(&head);
+    rest.is_some_and(|rest| rest.starts_with([',', '}']))
 }
