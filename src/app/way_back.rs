@@ -83,7 +83,9 @@ impl WayBack {
         ctx: &mut Ctx,
     ) -> Self {
         // Whoever gave a ticket may hold the table by now.
-        let hosts = tickets.values().filter_map(|code| Ticket::decode(code).ok());
+        let hosts = tickets
+            .values()
+            .filter_map(|code| Ticket::decode(code).ok());
         let hosts: Vec<_> = hosts.map(|ticket| ticket.fingerprint).collect();
         let knock = invite.map(|invite| Knock::begin(invite, ice, &hosts, |_| None, ctx));
         Self {

@@ -330,9 +330,8 @@ impl Guest {
     }
 
     fn is_replaced(&self, old: &FarEnd) -> bool {
-        let newer = |far: &FarEnd| {
-            far.seat == old.seat && far.heard_ms - old.heard_ms >= STANDBY_QUIET_MS
-        };
+        let newer =
+            |far: &FarEnd| far.seat == old.seat && far.heard_ms - old.heard_ms >= STANDBY_QUIET_MS;
         self.links.values().any(newer)
     }
 
