@@ -70,7 +70,7 @@ test("a link of the first screen works before the program is there", async ({ pe
 
 test("a desk that cannot be fetched says so, and comes with another try", async ({ browser }) => {
   // A context of its own: the browser complains of the cut, as it should.
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   let isCut = true;
   await page.route(DESK, (route) => (isCut ? route.abort() : route.continue()));
@@ -139,16 +139,13 @@ test("rows move by keys, by the menu and by the mouse, and an undo brings them b
 test("five thousand stories scroll, are found and moved without lag", async ({ people }) => {
   test.setTimeout(120_000);
   const anna = await people.invite("Anna");
-  await anna.goto("icon.svg");
+  await anna.goto();
   await anna.page.evaluate(() => {
-    const order = [];
     for (let at = 0; at < 5000; at += 1) {
       const id = (at + 1).toString(16).padStart(16, "0");
       const story = { version: 1, title: `Story ${at} about ${["login", "search", "refunds"][at % 3]}`, key: `ABC-${at}` };
       localStorage.setItem(`floret.story.${id}`, JSON.stringify(story));
-      order.push(id);
     }
-    localStorage.setItem("floret.many", JSON.stringify(order));
   });
   await anna.goto("#backlog");
   const n = () => anna.page.locator(".story-row").count();
@@ -158,8 +155,8 @@ test("five thousand stories scroll, are found and moved without lag", async ({ p
   await expect.poll(async () => (await titles(anna)).some((title) => title.startsWith("Story 4999 "))).toBe(true);
   await anna.page.evaluate(() => scrollTo(0, 0));
   const started = Date.now();
-  await anna.fill("textbox", "Search stories", "refunds 4998");
-  await expect.poll(() => titles(anna)).toEqual(["Story 4998 about refunds"]);
+  await anna.fill("textbox", "Search stories", "refunds 4997");
+  await expect.poll(() => titles(anna)).toEqual(["Story 4997 about refunds"]);
   expect(Date.now() - started).toBeLessThan(5_000);
 });
 
