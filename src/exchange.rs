@@ -24,10 +24,10 @@ pub use export::{
 };
 pub use href::safe_href;
 pub use html::markdown as html_to_markdown;
+pub use ics::{Slot, Weekday, ics};
 pub use import::{
     Column, Dialect, Encoding, Field, Imported, IncomingStory, MAX_COLUMNS, MAX_IMPORT_BYTES,
     MAX_ROWS, Progress, Reading, Refused, RefusedReason, RowFate, compare, read,
 };
-pub use ics::{Slot, Weekday, ics};
 pub use json::write as write_json;
 pub use markdown::{MarkdownWords, markdown};

@@ -85,7 +85,10 @@ impl Sign {
 /// The entity that begins here, and its length.
 pub(super) fn entity(from: &str) -> Option<(Sign, usize)> {
     let inside = from.strip_prefix('&')?;
-    let end = inside.bytes().take(MAX_NAME_BYTES).position(|b| b == b';')?;
+    let end = inside
+        .bytes()
+        .take(MAX_NAME_BYTES)
+        .position(|b| b == b';')?;
     let name = inside.get(..end)?;
     let length = end + 2;
     if let Some(number) = name.strip_prefix('#') {
@@ -95,7 +98,10 @@ pub(super) fn entity(from: &str) -> Option<(Sign, usize)> {
             None => number.parse(),
         };
         let letter = char::from_u32(code.ok()?).filter(|c| !c.is_control() || c.is_whitespace());
-        return Some((Sign::Letter(letter.unwrap_or(char::REPLACEMENT_CHARACTER)), length));
+        return Some((
+            Sign::Letter(letter.unwrap_or(char::REPLACEMENT_CHARACTER)),
+            length,
+        ));
     }
     let (_, text) = NAMES.iter().find(|(known, _)| *known == name)?;
     Some((Sign::Text(text), length))

@@ -60,7 +60,10 @@ impl EstimatedStory {
     /// Definition of Ready.
     pub fn of_story(story: &Story, status: &str, ready: Option<bool>) -> Self {
         let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-        let open = story.questions.iter().filter(|question| !question.is_closed);
+        let open = story
+            .questions
+            .iter()
+            .filter(|question| !question.is_closed);
         let blank = Self {
             key: said(&story.key),
             title: story.title.clone(),
@@ -83,7 +86,11 @@ impl EstimatedStory {
         let number = |text: &Option<String>| Value::parse(text.as_deref()?).ok();
         Self {
             voted_at_ms: round.voted_at_ms,
-            n_votes: round.votes.iter().map(|(_, n)| *n).fold(0, u32::saturating_add),
+            n_votes: round
+                .votes
+                .iter()
+                .map(|(_, n)| *n)
+                .fold(0, u32::saturating_add),
             average: number(&round.average),
             median: number(&round.median),
             median_card: round.median.clone(),

@@ -10,7 +10,10 @@ const MAX_HREF_BYTES: usize = 2_000;
 /// Markdown link.
 pub fn safe_href(text: &str) -> Option<String> {
     let text = text.trim();
-    let lower = text.get(..8).or_else(|| text.get(..7))?.to_ascii_lowercase();
+    let lower = text
+        .get(..8)
+        .or_else(|| text.get(..7))?
+        .to_ascii_lowercase();
     let scheme = SCHEMES.iter().find(|scheme| lower.starts_with(**scheme))?;
     let is_empty = text.len() == scheme.len();
     if is_empty || text.len() > MAX_HREF_BYTES || text.chars().any(char::is_control) {

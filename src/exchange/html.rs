@@ -3,9 +3,9 @@
 
 mod writer;
 
+use super::entities;
 use super::href::safe_href;
 use super::markup::{Piece, Pieces, Tag, TagKind};
-use super::entities;
 use writer::{Mark, Writer};
 
 /// Elements whose content is not text for people.
@@ -33,8 +33,28 @@ const BLOCKS: [(&str, usize); 16] = [
 
 /// Names of tags by which text is taken for HTML.
 const SIGNS: [&str; 22] = [
-    "p", "div", "br", "span", "b", "strong", "i", "em", "u", "ul", "ol", "li", "a", "h1", "h2",
-    "h3", "h4", "table", "pre", "code", "blockquote", "img",
+    "p",
+    "div",
+    "br",
+    "span",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "table",
+    "pre",
+    "code",
+    "blockquote",
+    "img",
 ];
 
 /// Whether text has a tag in it that is HTML.
@@ -154,5 +174,7 @@ impl Converter {
 /// The number of the first item.
 fn start_of(tag: &Tag<'_>) -> u64 {
     let start = tag.attribute("start");
-    start.and_then(|start| start.trim().parse().ok()).unwrap_or(1)
+    start
+        .and_then(|start| start.trim().parse().ok())
+        .unwrap_or(1)
 }

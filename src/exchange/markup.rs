@@ -107,7 +107,9 @@ impl<'a> Iterator for Pieces<'a> {
             } else {
                 // A `<` that is only a sign.
                 let length = rest.get(1..).and_then(|rest| rest.find('<'));
-                return Some(Piece::Text(self.take(length.map_or(rest.len(), |at| at + 1))));
+                return Some(Piece::Text(
+                    self.take(length.map_or(rest.len(), |at| at + 1)),
+                ));
             }
         }
     }
@@ -116,7 +118,11 @@ impl<'a> Iterator for Pieces<'a> {
 /// The tag that begins here, and its length.
 fn tag(rest: &str) -> Option<(Tag<'_>, usize)> {
     let inside = rest.strip_prefix('<')?;
-    let (name_at, is_close) = if inside.starts_with('/') { (2, true) } else { (1, false) };
+    let (name_at, is_close) = if inside.starts_with('/') {
+        (2, true)
+    } else {
+        (1, false)
+    };
     let from_name = rest.get(name_at..)?;
     if !from_name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
@@ -130,7 +136,11 @@ fn tag(rest: &str) -> Option<(Tag<'_>, usize)> {
         (false, true) => TagKind::Empty,
         (false, false) => TagKind::Open,
     };
-    let tag = Tag { name, kind, attributes };
+    let tag = Tag {
+        name,
+        kind,
+        attributes,
+    };
     Some((tag, name_at + name_end + length + 1))
 }
 

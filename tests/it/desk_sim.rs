@@ -1,1 +1,3 @@
 //! The whole desk on a pretended browser: people type, import, tick and plan.
+
+mod checklist;

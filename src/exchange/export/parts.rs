@@ -78,7 +78,10 @@ pub(super) fn estimate(story: &Story, words: &RecordWords<'_>, style: Style) -> 
 /// Decisions, open questions, risks, overrulings and what is missing, each under its label
 /// with an empty line before it.
 pub(super) fn lists(story: &Story, words: &RecordWords<'_>, style: Style) -> Vec<String> {
-    let open = story.questions.iter().filter(|question| !question.is_closed);
+    let open = story
+        .questions
+        .iter()
+        .filter(|question| !question.is_closed);
     let sent_back = story.sent_back.iter().map(|missing| {
         let points = missing.points.join(", ");
         joined(&[&points, &(style.text)(&missing.note)], " – ")
@@ -86,7 +89,11 @@ pub(super) fn lists(story: &Story, words: &RecordWords<'_>, style: Style) -> Vec
     let lists: [(&str, Vec<String>); 5] = [
         (
             words.decisions,
-            story.decisions.iter().map(|d| decision(d, words, style)).collect(),
+            story
+                .decisions
+                .iter()
+                .map(|d| decision(d, words, style))
+                .collect(),
         ),
         (
             words.questions,
@@ -98,7 +105,11 @@ pub(super) fn lists(story: &Story, words: &RecordWords<'_>, style: Style) -> Vec
         ),
         (
             words.overruled,
-            story.overrulings.iter().map(|o| overruling(o, style)).collect(),
+            story
+                .overrulings
+                .iter()
+                .map(|o| overruling(o, style))
+                .collect(),
         ),
         (words.sent_back, sent_back.collect()),
     ];
@@ -116,7 +127,11 @@ pub(super) fn labelled(label: &str, style: Style) -> String {
 
 /// Texts that are not empty with a sign between them.
 fn joined(texts: &[&str], gap: &str) -> String {
-    let texts: Vec<&str> = texts.iter().copied().filter(|text| !text.is_empty()).collect();
+    let texts: Vec<&str> = texts
+        .iter()
+        .copied()
+        .filter(|text| !text.is_empty())
+        .collect();
     texts.join(gap)
 }
 
@@ -152,7 +167,11 @@ fn question(question: &OpenQuestion, words: &RecordWords<'_>, style: Style) -> S
     } else {
         format!("{} {due}", words.due)
     };
-    let blocks = if question.stops_work { words.blocks } else { "" };
+    let blocks = if question.stops_work {
+        words.blocks
+    } else {
+        ""
+    };
     let who = joined(&[&text(&question.owner), &due], ", ");
     let more = joined(&[&who, blocks], "; ");
     format!("{}{}", text(&question.text), framed(&more))

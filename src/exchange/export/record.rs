@@ -41,7 +41,10 @@ pub fn record(
         parts.extend(story_parts(story, words));
     }
     for section in sections.iter().filter(|section| !section.lines.is_empty()) {
-        let lines = section.lines.iter().map(|line| format!("- {}", escaped(line)));
+        let lines = section
+            .lines
+            .iter()
+            .map(|line| format!("- {}", escaped(line)));
         parts.push(format!("## {}", escaped(&section.heading)));
         parts.push(lines.collect::<Vec<_>>().join("\n"));
     }
@@ -57,7 +60,10 @@ fn story_parts(recorded: &RecordedStory<'_>, words: &RecordWords<'_>) -> Vec<Str
         "" => String::new(),
         status => format!("{} {}", labelled(words.status, MARKDOWN), escaped(status)),
     };
-    let facts: Vec<String> = [status, estimate].into_iter().filter(|s| !s.is_empty()).collect();
+    let facts: Vec<String> = [status, estimate]
+        .into_iter()
+        .filter(|s| !s.is_empty())
+        .collect();
     if !facts.is_empty() {
         parts.push(facts.join(" · "));
     }

@@ -44,7 +44,10 @@ impl Cells {
         Self {
             dialect,
             columns,
-            places: places.into_iter().map(|(field, _, at)| (at, field)).collect(),
+            places: places
+                .into_iter()
+                .map(|(field, _, at)| (at, field))
+                .collect(),
         }
     }
 

@@ -44,8 +44,7 @@ pub fn compare(incoming: &[IncomingStory], existing: &[(StoryId, &Story)]) -> Ve
         .iter()
         .map(|row| {
             let same_id = row.id.and_then(|id| by_id.get(&id));
-            let known =
-                same_id.or_else(|| by_key_of(&by_key, identity(&row.story)?));
+            let known = same_id.or_else(|| by_key_of(&by_key, identity(&row.story)?));
             fate(row, known)
         })
         .collect()

@@ -75,7 +75,14 @@ impl Field {
 const SYNONYMS: &[(Field, &[&str])] = &[
     (
         Field::Key,
-        &["issue key", "key", "issue", "id", "identifier", "referenceid"],
+        &[
+            "issue key",
+            "key",
+            "issue",
+            "id",
+            "identifier",
+            "referenceid",
+        ],
     ),
     (Field::Title, &["summary", "title", "name"]),
     (Field::Description, &["description", "descr", "body"]),

@@ -4,9 +4,7 @@ use super::bounds::{MAX_LIST, MAX_WORD_CHARS};
 use super::field::Field;
 use super::points;
 use crate::exchange::lines::{decision_of, question_of};
-use crate::story::{
-    Kind, MAX_KEY_CHARS, MAX_TEXT_CHARS, MAX_TITLE_CHARS, Risk, Story, StoryId,
-};
+use crate::story::{Kind, MAX_KEY_CHARS, MAX_TEXT_CHARS, MAX_TITLE_CHARS, Risk, Story, StoryId};
 
 /// A story of a file.
 ///
@@ -86,7 +84,11 @@ impl IncomingStory {
 
     /// Takes the sort of work from the labels, for trackers without types.
     pub(super) fn kind_by_labels(&mut self) {
-        let sort = self.story.labels.iter().find_map(|l| points::kind_of_label(l));
+        let sort = self
+            .story
+            .labels
+            .iter()
+            .find_map(|l| points::kind_of_label(l));
         if let (Some(sort), false) = (sort, self.has(Field::Kind)) {
             self.story.kind = sort;
             self.mark(Field::Kind);

@@ -13,7 +13,9 @@ type Object = Map<String, Value>;
 /// GitHub REST, "List repository issues": "GitHub's REST API considers every pull request an
 /// issue … identify pull requests by the `pull_request` key."
 pub(super) fn is_pull_request(issue: &Object) -> bool {
-    issue.get("pull_request").is_some_and(|value| !value.is_null())
+    issue
+        .get("pull_request")
+        .is_some_and(|value| !value.is_null())
         || issue.get("isPullRequest") == Some(&Value::Bool(true))
 }
 

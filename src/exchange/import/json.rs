@@ -94,7 +94,9 @@ impl List {
     fn object(&mut self, text: &str) -> Option<Row> {
         let start = self.at;
         let end = value_end(text, start);
-        let whole = text.get(start..end.unwrap_or(text.len())).unwrap_or_default();
+        let whole = text
+            .get(start..end.unwrap_or(text.len()))
+            .unwrap_or_default();
         if let Some(newer) = json::version(whole).filter(|found| *found > VERSION) {
             self.walk(text, end.unwrap_or(text.len()));
             return Some(self.bad(RefusedReason::Newer, &newer.to_string()));
@@ -211,7 +213,8 @@ fn list_in(object: &str) -> Option<usize> {
     let mut at = 1;
     loop {
         at = blank_end(object, at);
-        let end = string_end(object.as_bytes(), at).filter(|_| object.as_bytes().get(at) == Some(&b'"'))?;
+        let end = string_end(object.as_bytes(), at)
+            .filter(|_| object.as_bytes().get(at) == Some(&b'"'))?;
         let name = object.get(at + 1..end - 1)?;
         let colon = blank_end(object, end);
         let value = blank_end(object, colon + 1);

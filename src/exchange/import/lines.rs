@@ -101,7 +101,9 @@ fn story(line: u32, words: &str) -> IncomingStory {
 
 /// Text and address of `[text](address)`, `text address`, `address text` or `address`.
 fn linked(words: &str) -> (&str, Option<&str>) {
-    let inside = words.strip_prefix('[').and_then(|rest| rest.strip_suffix(')'));
+    let inside = words
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(')'));
     if let Some((text, link)) = inside.and_then(|inside| inside.split_once("]("))
         && url::is_web(link)
         && !link.contains([' ', '('])
@@ -120,7 +122,10 @@ fn linked(words: &str) -> (&str, Option<&str>) {
     let link = first.trim_matches(|c| ends.contains(c));
     let link = link.trim_end_matches([':', ',', ';']);
     if url::is_web(link) {
-        (text.trim_start_matches([' ', '\t', ':', '-', '–', '—', '|']), Some(link))
+        (
+            text.trim_start_matches([' ', '\t', ':', '-', '–', '—', '|']),
+            Some(link),
+        )
     } else {
         (words, None)
     }
@@ -128,20 +133,29 @@ fn linked(words: &str) -> (&str, Option<&str>) {
 
 /// Key and title of `ABC-123: title`, `ABC-123 - title`, `[ABC-123] title`, `#12 title`.
 fn keyed(words: &str) -> (Option<&str>, &str) {
-    let framed = words.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let framed = words
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'));
     if let Some((key, title)) = framed
         && is_key(key)
     {
-        return (Some(key), title.trim_start_matches([' ', ':', '-', '–', '—']));
+        return (
+            Some(key),
+            title.trim_start_matches([' ', ':', '-', '–', '—']),
+        );
     }
-    let end = words.find([' ', '\t', ':', ',', ';', '|']).unwrap_or(words.len());
+    let end = words
+        .find([' ', '\t', ':', ',', ';', '|'])
+        .unwrap_or(words.len());
     let (key, rest) = words.split_at(end);
     if !is_key(key) {
         return (None, words);
     }
     let title = rest.trim_start_matches([' ', '\t', ':', ',', ';', '|', '-', '–', '—']);
     let gap = rest.len() - title.len();
-    let has_sign = rest.get(..gap).is_some_and(|gap| gap.trim_matches(' ') != "");
+    let has_sign = rest
+        .get(..gap)
+        .is_some_and(|gap| gap.trim_matches(' ') != "");
     // `UTF-8 in file names` begins with no key; `#12` can be nothing else.
     if has_sign || title.is_empty() || key.starts_with('#') {
         (Some(key), title)

@@ -29,8 +29,16 @@ fn without_zeros(text: &str) -> &str {
 /// The sort of work that a tracker's word means; `None` for a word of its own.
 pub(super) fn kind(word: &str) -> Option<Kind> {
     Some(match word.trim().to_lowercase().as_str() {
-        "story" | "user story" | "feature" | "new feature" | "enhancement" | "improvement"
-        | "product backlog item" | "requirement" | "issue" | "change request" => Kind::Story,
+        "story"
+        | "user story"
+        | "feature"
+        | "new feature"
+        | "enhancement"
+        | "improvement"
+        | "product backlog item"
+        | "requirement"
+        | "issue"
+        | "change request" => Kind::Story,
         "bug" | "defect" | "fehler" => Kind::Bug,
         "task" | "sub-task" | "subtask" | "technical task" | "chore" | "aufgabe"
         | "unteraufgabe" => Kind::Task,

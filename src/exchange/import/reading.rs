@@ -103,7 +103,9 @@ impl Reading {
             return reading;
         }
         let Some((text, encoding)) = decoded(bytes) else {
-            reading.taken.refuse(Refused::new(1, RefusedReason::NoText, name));
+            reading
+                .taken
+                .refuse(Refused::new(1, RefusedReason::NoText, name));
             return reading;
         };
         reading.text = text;

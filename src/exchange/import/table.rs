@@ -40,7 +40,9 @@ impl Table {
         let (delimiter, at, line) = delimiter_of(text);
         let mut records = Records::new(text, delimiter, at, line);
         let header = match records.next(text) {
-            Some(Record { flaw: Some(flaw), .. }) => return Err(Refused::new(line, flaw, text)),
+            Some(Record {
+                flaw: Some(flaw), ..
+            }) => return Err(Refused::new(line, flaw, text)),
             Some(record) => record.cells,
             None => Vec::new(),
         };
@@ -262,7 +264,8 @@ fn quotes_are_whole(raw: &[u8], delimiter: u8) -> bool {
                 }
             }
             while bytes.next_if(|b| *b == b' ' && *b != delimiter).is_some() {}
-            if !matches!(bytes.peek(), None | Some(b'\r' | b'\n')) && bytes.peek() != Some(&delimiter)
+            if !matches!(bytes.peek(), None | Some(b'\r' | b'\n'))
+                && bytes.peek() != Some(&delimiter)
             {
                 return false;
             }

@@ -9,8 +9,18 @@ const MAX_MARK_BYTES: usize = 500;
 
 /// Marks that are in no Markdown text.
 const SURE: [&str; 12] = [
-    "{code", "{noformat", "{quote}", "{panel", "{color", "{{", "\nh1. ", "\nh2. ", "\nh3. ",
-    "\nh4. ", "\nbq. ", "|http",
+    "{code",
+    "{noformat",
+    "{quote}",
+    "{panel",
+    "{color",
+    "{{",
+    "\nh1. ",
+    "\nh2. ",
+    "\nh3. ",
+    "\nh4. ",
+    "\nbq. ",
+    "|http",
 ];
 
 /// Marks that are in no wiki text: somebody wrote Markdown into Jira.
@@ -104,7 +114,9 @@ impl Page {
             out.push_str("> ");
             return inline(text, out);
         }
-        let level = start.strip_prefix('h').and_then(|rest| rest.split_once(". "));
+        let level = start
+            .strip_prefix('h')
+            .and_then(|rest| rest.split_once(". "));
         if let Some((digit @ ("1" | "2" | "3" | "4" | "5" | "6"), text)) = level {
             let n = digit.parse().unwrap_or(1);
             out.push_str(&"#".repeat(n));
@@ -188,7 +200,9 @@ fn mark(c: char, rest: &str, out: &mut String) -> Option<usize> {
             let (inside, _) = between(rest, 1, "]")?;
             let (name, link) = inside.split_once('|').unwrap_or((inside, inside));
             let link = link.split('|').next().unwrap_or(link);
-            let is_link = ["http://", "https://", "mailto:"].iter().any(|s| link.starts_with(s));
+            let is_link = ["http://", "https://", "mailto:"]
+                .iter()
+                .any(|s| link.starts_with(s));
             let is_link = is_link && !link.contains([' ', '(', ')']);
             is_link.then(|| {
                 out.push_str(&format!("[{name}]({link})"));
@@ -224,18 +238,30 @@ mod tests {
         let table = [
             ("h3. Why\nText", "### Why\nText"),
             ("h2. A *b* c", "## A **b** c"),
-            ("{code:java}\nint *a*;\n{code}\nafter", "```\nint *a*;\n```\nafter"),
+            (
+                "{code:java}\nint *a*;\n{code}\nafter",
+                "```\nint *a*;\n```\nafter",
+            ),
             ("say {code}x{code} now", "say \n```\nx\n```\n now"),
             ("{noformat}a{noformat}", "```\na\n```"),
             ("{code}\nnever closed", "```\nnever closed\n```"),
             ("use {{id}}", "use `id`"),
-            ("see [docs|https://a.example/x]", "see [docs](https://a.example/x)"),
-            ("h1. L\n# one\n## two\n* a\n** b", "# L\n1. one\n   1. two\n- a\n  - b"),
+            (
+                "see [docs|https://a.example/x]",
+                "see [docs](https://a.example/x)",
+            ),
+            (
+                "h1. L\n# one\n## two\n* a\n** b",
+                "# L\n1. one\n   1. two\n- a\n  - b",
+            ),
             ("bq. said\nplain", "> said\nplain"),
             ("{quote}\na\nb\n{quote}\nc", "\n> a\n> b\n\nc"),
             ("{color:red}hot{color} h1. no", "hot h1. no"),
             ("{{a}} 2*3*4 and *x y*.", "`a` 2*3*4 and **x y**."),
-            ("{{a}} [x|javascript:1] [~ana]", "`a` [x|javascript:1] [~ana]"),
+            (
+                "{{a}} [x|javascript:1] [~ana]",
+                "`a` [x|javascript:1] [~ana]",
+            ),
         ];
         for (wiki, expected) in table {
             assert_eq!(markdown(wiki), expected, "{wiki:?}");

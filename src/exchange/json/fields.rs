@@ -69,7 +69,9 @@ pub(super) fn object(id: StoryId, story: &Story) -> Object {
     }
     put("type", json!(word_of(&KINDS, story.kind)));
     put("labels", json!(story.labels));
-    let understanding = story.understanding.and_then(|u| word_of(&UNDERSTANDINGS, u));
+    let understanding = story
+        .understanding
+        .and_then(|u| word_of(&UNDERSTANDINGS, u));
     put("understanding", json!(understanding));
     put("needed", json!(story.needed));
     put("estimate", json!(story.estimate));
@@ -81,8 +83,14 @@ pub(super) fn object(id: StoryId, story: &Story) -> Object {
     put("risks", parts::list(&story.risks, parts::risk));
     put("decisions", parts::list(&story.decisions, parts::decision));
     put("said", json!(story.said));
-    put("overrulings", parts::list(&story.overrulings, parts::overruling));
-    put("sentBack", json!(story.sent_back.as_ref().map(parts::missing)));
+    put(
+        "overrulings",
+        parts::list(&story.overrulings, parts::overruling),
+    );
+    put(
+        "sentBack",
+        json!(story.sent_back.as_ref().map(parts::missing)),
+    );
     put("changed", json!(story.changed_ms));
     out
 }

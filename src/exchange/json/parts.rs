@@ -26,7 +26,11 @@ pub(super) fn is_empty(value: &Value) -> bool {
 /// An object without what is empty.
 fn lean(pairs: Vec<(&str, Value)>) -> Value {
     let pairs = pairs.into_iter().filter(|(_, value)| !is_empty(value));
-    Value::Object(pairs.map(|(name, value)| (name.to_owned(), value)).collect())
+    Value::Object(
+        pairs
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    )
 }
 
 pub(super) fn list<T>(entries: &[T], to: fn(&T) -> Value) -> Value {
@@ -70,7 +74,10 @@ pub(super) fn object<'a>(object: &'a Object, name: &str) -> Option<&'a Object> {
 }
 
 fn array<'a>(object: &'a Object, name: &str) -> &'a [Value] {
-    object.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    object
+        .get(name)
+        .and_then(Value::as_array)
+        .map_or(&[], Vec::as_slice)
 }
 
 /// A list of short texts, and whether it was longer.
@@ -147,7 +154,11 @@ pub(super) fn read_decision(object: &Object) -> Decision {
 }
 
 pub(super) fn round(round: &Round) -> Value {
-    let votes: Vec<Value> = round.votes.iter().map(|(card, n)| json!([card, n])).collect();
+    let votes: Vec<Value> = round
+        .votes
+        .iter()
+        .map(|(card, n)| json!([card, n]))
+        .collect();
     json!({
         "rounds": round.n_rounds,
         "votes": votes,

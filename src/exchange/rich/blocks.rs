@@ -96,7 +96,10 @@ fn code(lines: &[&str]) -> Option<(Block, usize)> {
     };
     let n = behind.iter().position(closes);
     let inside = behind.get(..n.unwrap_or(behind.len())).unwrap_or_default();
-    let inside: Vec<&str> = inside.iter().map(|line| without_blanks(line, indent)).collect();
+    let inside: Vec<&str> = inside
+        .iter()
+        .map(|line| without_blanks(line, indent))
+        .collect();
     Some((Block::Code(inside.join("\n")), inside.len() + 2))
 }
 

@@ -131,7 +131,9 @@ impl<'a> Scanner<'a> {
             return;
         };
         let code = inside.get(..end).unwrap_or_default().replace('\n', " ");
-        let framed = code.strip_prefix(' ').and_then(|code| code.strip_suffix(' '));
+        let framed = code
+            .strip_prefix(' ')
+            .and_then(|code| code.strip_suffix(' '));
         let code = match framed {
             Some(inner) if !code.trim().is_empty() => inner.to_owned(),
             Some(_) | None => code,
@@ -154,11 +156,16 @@ impl<'a> Scanner<'a> {
     /// is text.
     fn angle(&mut self) {
         let rest = self.rest();
-        if let Some(end) = rest.strip_prefix("<!--").and_then(|rest| near(rest, "-->", MAX_TAG_BYTES)) {
+        if let Some(end) = rest
+            .strip_prefix("<!--")
+            .and_then(|rest| near(rest, "-->", MAX_TAG_BYTES))
+        {
             self.skip(end + 7);
             return;
         }
-        let inside = rest.get(1..).and_then(|rest| rest.get(..near(rest, ">", MAX_TAG_BYTES)?));
+        let inside = rest
+            .get(1..)
+            .and_then(|rest| rest.get(..near(rest, ">", MAX_TAG_BYTES)?));
         let Some(inside) = inside else {
             return self.literal('<');
         };

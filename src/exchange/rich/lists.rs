@@ -108,7 +108,10 @@ fn item_lines<'a>(lines: &[&'a str], marker: Marker, depth: usize) -> (Vec<&'a s
         if line.trim().is_empty() {
             // Lines without text belong to the item if something of it follows.
             let rest = lines.get(n..).unwrap_or_default();
-            let blank = rest.iter().take_while(|line| line.trim().is_empty()).count();
+            let blank = rest
+                .iter()
+                .take_while(|line| line.trim().is_empty())
+                .count();
             let next = rest.get(blank);
             if !next.is_some_and(|line| indent(line) >= marker.indent + 2) {
                 break;

@@ -25,12 +25,18 @@ const SLOT: Slot<'_> = Slot {
 fn lines(text: &str) -> Vec<String> {
     assert!(text.ends_with("\r\n"));
     let unfolded = text.replace("\r\n ", "").replace("\r\n\t", "");
-    unfolded.trim_end().split("\r\n").map(str::to_owned).collect()
+    unfolded
+        .trim_end()
+        .split("\r\n")
+        .map(str::to_owned)
+        .collect()
 }
 
 fn value(slot: &Slot<'_>, name: &str) -> String {
     let lines = lines(&ics(slot));
-    let found = lines.iter().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+    let found = lines
+        .iter()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
     found.unwrap_or("none").to_owned()
 }
 
@@ -79,7 +85,10 @@ fn the_first_meeting_is_the_next_one_on_the_local_clock() {
         };
         assert_eq!(value(&slot, "DTSTART"), start, "{weekday:?}");
     }
-    for (day, name) in Weekday::ALL.into_iter().zip(["MO", "TU", "WE", "TH", "FR", "SA", "SU"]) {
+    for (day, name) in Weekday::ALL
+        .into_iter()
+        .zip(["MO", "TU", "WE", "TH", "FR", "SA", "SU"])
+    {
         let slot = Slot {
             weekday: day,
             ..SLOT
@@ -121,7 +130,12 @@ fn text_is_escaped_as_the_rfc_shows() {
 
 #[test]
 fn lines_are_folded_at_75_octets_and_no_letter_is_divided() {
-    for title in ["x".repeat(300), "ä".repeat(200), "🥦".repeat(100), "ab 🥦, ".repeat(60)] {
+    for title in [
+        "x".repeat(300),
+        "ä".repeat(200),
+        "🥦".repeat(100),
+        "ab 🥦, ".repeat(60),
+    ] {
         let slot = Slot {
             title: &title,
             ..SLOT

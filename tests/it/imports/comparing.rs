@@ -31,7 +31,9 @@ fn the_same_key_is_an_update_and_blanks_and_case_do_not_matter() {
         &known,
     );
     assert_eq!(fates[1..], [RowFate::New, RowFate::New]);
-    assert!(matches!(&fates[0], RowFate::Changed { id: StoryId(7), fields } if fields[..] == [Field::Key]));
+    assert!(
+        matches!(&fates[0], RowFate::Changed { id: StoryId(7), fields } if fields[..] == [Field::Key])
+    );
     let same = compare(&rows("Key,Title\nABC-1,Log in\n"), &known);
     assert_eq!(same, [RowFate::Same { id: StoryId(7) }]);
 }
@@ -74,7 +76,14 @@ fn an_estimate_voted_on_here_is_kept_and_another_is_updated() {
         ..here()
     };
     row(&file, "ABC-1").merge_into(&mut voted);
-    assert_eq!(voted, Story { is_voted: true, round: Some(Round::default()), ..here() });
+    assert_eq!(
+        voted,
+        Story {
+            is_voted: true,
+            round: Some(Round::default()),
+            ..here()
+        }
+    );
     let fates = compare(&file.rows, &[(StoryId(1), &voted)]);
     assert_eq!(fates, [RowFate::Same { id: StoryId(1) }]);
 }

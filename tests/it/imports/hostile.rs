@@ -13,12 +13,70 @@ const N_ROUNDS: u32 = 1_500;
 
 /// Signs of every format, in pieces that mean something to one of the readers.
 const PIECES: [&str; 64] = [
-    "\"", "\"\"", ",", ";", "\t", "\n", "\r\n", "\r", " ", "Key", "Title", "Summary", "Issue key",
-    "Work Item Type", "Description", "sep=;\n", "'", "=", "ABC-1", "#12", "[", "]", "{", "}", ":",
-    "{\"title\":\"", "\"number\":1", "{\"floret\":1,\"stories\":[", "\\", "null", "[{", "}]", "<",
-    ">", "</", "/>", "<item>", "</item>", "<rss>", "<?xml?>", "<![CDATA[", "]]>", "<!--", "-->",
-    "<key>", "</key>", "<p>", "<ul><li>", "</ul>", "<pre>", "<a href=\"", "&amp;", "&#", "*", "**",
-    "_", "`", "```", "- ", "1. ", "https://a.example/x", "ä", "🥦", "\u{feff}",
+    "\"",
+    "\"\"",
+    ",",
+    ";",
+    "\t",
+    "\n",
+    "\r\n",
+    "\r",
+    " ",
+    "Key",
+    "Title",
+    "Summary",
+    "Issue key",
+    "Work Item Type",
+    "Description",
+    "sep=;\n",
+    "'",
+    "=",
+    "ABC-1",
+    "#12",
+    "[",
+    "]",
+    "{",
+    "}",
+    ":",
+    "{\"title\":\"",
+    "\"number\":1",
+    "{\"floret\":1,\"stories\":[",
+    "\\",
+    "null",
+    "[{",
+    "}]",
+    "<",
+    ">",
+    "</",
+    "/>",
+    "<item>",
+    "</item>",
+    "<rss>",
+    "<?xml?>",
+    "<![CDATA[",
+    "]]>",
+    "<!--",
+    "-->",
+    "<key>",
+    "</key>",
+    "<p>",
+    "<ul><li>",
+    "</ul>",
+    "<pre>",
+    "<a href=\"",
+    "&amp;",
+    "&#",
+    "*",
+    "**",
+    "_",
+    "`",
+    "```",
+    "- ",
+    "1. ",
+    "https://a.example/x",
+    "ä",
+    "🥦",
+    "\u{feff}",
 ];
 
 fn text(rng: &mut impl Rng, n: u32) -> String {
@@ -124,11 +182,26 @@ fn long_and_deep_files_end_in_time() {
         format!("<rss><item>{}", "<a>".repeat(n)),
         format!("<rss><item>{}", "<a b=\"".repeat(n)),
         "- ".repeat(n),
-        format!("Issue key,Summary,Description\nA-1,x,\"{}\"", "{code}x".repeat(n)),
-        format!("Issue key,Summary,Description\nA-1,x,\"h1. {}\"", "[[*{{".repeat(n)),
-        format!("ID,Work Item Type,Title,Description\n1,Bug,x,\"{}\"", "<ul><li><b>".repeat(n)),
-        format!("ID,Work Item Type,Title,Description\n1,Bug,x,\"{}\"", "<p><a <b".repeat(n)),
-        format!("ID,Work Item Type,Title,Description\n1,Bug,x,\"<p>{}\"", "<blockquote>a".repeat(n)),
+        format!(
+            "Issue key,Summary,Description\nA-1,x,\"{}\"",
+            "{code}x".repeat(n)
+        ),
+        format!(
+            "Issue key,Summary,Description\nA-1,x,\"h1. {}\"",
+            "[[*{{".repeat(n)
+        ),
+        format!(
+            "ID,Work Item Type,Title,Description\n1,Bug,x,\"{}\"",
+            "<ul><li><b>".repeat(n)
+        ),
+        format!(
+            "ID,Work Item Type,Title,Description\n1,Bug,x,\"{}\"",
+            "<p><a <b".repeat(n)
+        ),
+        format!(
+            "ID,Work Item Type,Title,Description\n1,Bug,x,\"<p>{}\"",
+            "<blockquote>a".repeat(n)
+        ),
     ];
     let rng = &mut seeded(5);
     for text in texts {
@@ -165,7 +238,10 @@ fn whatever_stands_in_well_written_cells_comes_in() {
             let body = body.replace("\r\n", "\n").replace('\r', "\n");
             let body = body.trim();
             let without = body.strip_prefix('\'').unwrap_or(body);
-            assert!([body, without.trim()].contains(&row.story.description.as_str()), "{body:?}");
+            assert!(
+                [body, without.trim()].contains(&row.story.description.as_str()),
+                "{body:?}"
+            );
         }
     }
 }

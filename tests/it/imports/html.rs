@@ -53,9 +53,18 @@ fn lists_and_lists_in_lists() {
         ("<ul><li>a</li><li>b</li></ul>", "- a\n- b"),
         ("<ol><li>a<li>b</ol>", "1. a\n2. b"),
         ("<ol start=9><li>a</li><li>b</li></ol>", "9. a\n10. b"),
-        ("x<ul><li>a<ol><li>b</li></ol></li></ul>y", "x\n\n- a\n  1. b\n\ny"),
-        ("<ul><li><p>a</p></li><li><p>b</p><p>c</p></li></ul>", "- a\n- b\n\n  c"),
-        ("<ul>\n <li>a</li>\n <li></li>\n <li>b</li>\n</ul>", "- a\n- b"),
+        (
+            "x<ul><li>a<ol><li>b</li></ol></li></ul>y",
+            "x\n\n- a\n  1. b\n\ny",
+        ),
+        (
+            "<ul><li><p>a</p></li><li><p>b</p><p>c</p></li></ul>",
+            "- a\n- b\n\n  c",
+        ),
+        (
+            "<ul>\n <li>a</li>\n <li></li>\n <li>b</li>\n</ul>",
+            "- a\n- b",
+        ),
         ("<li>a</li><li>b</li>", "- a\n- b"),
         ("<ul><ul><li>a</li></ul></ul>", "- a"),
     ]);
@@ -67,9 +76,15 @@ fn headings_quotes_code_and_tables() {
         ("<h2>A <b>b</b></h2>c", "## A **b**\n\nc"),
         ("<h1>A<br>b</h1>", "# A b"),
         ("<h3></h3>x", "x"),
-        ("<blockquote><p>a</p><p>b</p></blockquote>c", "> a\n>\n> b\n\nc"),
+        (
+            "<blockquote><p>a</p><p>b</p></blockquote>c",
+            "> a\n>\n> b\n\nc",
+        ),
         ("<blockquote><ul><li>a</li></ul></blockquote>", "> - a"),
-        ("<pre>a  b\n  &lt;c&gt;\n</pre>d", "```\na  b\n  <c>\n```\n\nd"),
+        (
+            "<pre>a  b\n  &lt;c&gt;\n</pre>d",
+            "```\na  b\n  <c>\n```\n\nd",
+        ),
         ("<pre><code>x *y*</code></pre>", "```\nx *y*\n```"),
         ("<pre>```</pre>", "````\n```\n````"),
         (
@@ -82,9 +97,18 @@ fn headings_quotes_code_and_tables() {
 #[test]
 fn links_go_to_the_web_and_to_mail_only() {
     check(&[
-        ("<a href='https://a.example/x'>t</a>", "[t](https://a.example/x)"),
-        ("<A HREF=mailto:a@b.example>m</A>", "[m](mailto:a@b.example)"),
-        ("<a href=\"https://a.example/(x) y\">t</a>", "[t](https://a.example/%28x%29%20y)"),
+        (
+            "<a href='https://a.example/x'>t</a>",
+            "[t](https://a.example/x)",
+        ),
+        (
+            "<A HREF=mailto:a@b.example>m</A>",
+            "[m](mailto:a@b.example)",
+        ),
+        (
+            "<a href=\"https://a.example/(x) y\">t</a>",
+            "[t](https://a.example/%28x%29%20y)",
+        ),
         ("<a href='javascript:alert(1)'>t</a>", "t"),
         ("<a href='&#106;avascript:alert(1)'>t</a>", "t"),
         ("<a href='java\nscript:alert(1)'>t</a>", "t"),
@@ -92,9 +116,18 @@ fn links_go_to_the_web_and_to_mail_only() {
         ("<a href='/relative'>t</a>", "t"),
         ("<a>t</a>", "t"),
         ("<a href='https://a.example'></a>x", "x"),
-        ("<a href='https://a.example'>a<p>b</p></a>", "[a](https://a.example)\n\n[b](https://a.example)"),
-        ("<img src='https://a.example/p.png' alt='Plan'>", "[Plan](https://a.example/p.png)"),
-        ("<img src='https://a.example/p.png'>", "[p.png](https://a.example/p.png)"),
+        (
+            "<a href='https://a.example'>a<p>b</p></a>",
+            "[a](https://a.example)\n\n[b](https://a.example)",
+        ),
+        (
+            "<img src='https://a.example/p.png' alt='Plan'>",
+            "[Plan](https://a.example/p.png)",
+        ),
+        (
+            "<img src='https://a.example/p.png'>",
+            "[p.png](https://a.example/p.png)",
+        ),
         ("<img src='data:image/png;base64,AAAA' alt=''>x", "x"),
     ]);
 }
@@ -116,15 +149,27 @@ fn scripts_are_dropped_and_other_elements_are_their_text() {
 #[test]
 fn text_that_looks_like_markdown_or_html_stays_text() {
     check(&[
-        ("*a* `b` _c_ snake_case", "\\*a\\* \\`b\\` \\_c\\_ snake_case"),
-        ("&lt;script&gt;alert(1)&lt;/script&gt;", "\\<script>alert(1)\\</script>"),
+        (
+            "*a* `b` _c_ snake_case",
+            "\\*a\\* \\`b\\` \\_c\\_ snake_case",
+        ),
+        (
+            "&lt;script&gt;alert(1)&lt;/script&gt;",
+            "\\<script>alert(1)\\</script>",
+        ),
         ("<p># not a heading</p>", "\\# not a heading"),
         ("<p>&gt; no quote</p>", "\\> no quote"),
         ("[x](javascript:alert(1))", "[x\\](javascript:alert(1))"),
-        ("R&amp;D &amp;lt; &auml; &#228; &#xe4; &nosuch;", "R&D \\&lt; ä ä ä &nosuch;"),
+        (
+            "R&amp;D &amp;lt; &auml; &#228; &#xe4; &nosuch;",
+            "R&D \\&lt; ä ä ä &nosuch;",
+        ),
         ("C:\\Users\\*", "C:\\Users\\\\\\*"),
         ("https://a.example/x_y_z*", "https://a.example/x_y_z*"),
-        ("<div>- typed list</div><div>- of lines</div>", "- typed list\n- of lines"),
+        (
+            "<div>- typed list</div><div>- of lines</div>",
+            "- typed list\n- of lines",
+        ),
         ("a&nbsp;&nbsp;b", "a b"),
     ]);
 }

@@ -27,13 +27,17 @@ fn a_newer_form_is_refused_as_newer_and_a_foreign_one_is_read() {
     let newer = pasted(r#"{"backlog":"x","floret":2,"stories":[{"title":"a"}]}"#);
     assert_eq!(refusals(&newer), [(1, RefusedReason::Newer)]);
     assert_eq!(newer.refused[0].text, "2");
-    let foreign = pasted(r#"{"total":1,"items":[{"id":"A-1","name":"a","points":3.0,"tags":["x","y"]}]}"#);
+    let foreign =
+        pasted(r#"{"total":1,"items":[{"id":"A-1","name":"a","points":3.0,"tags":["x","y"]}]}"#);
     assert_eq!(foreign.dialect, Dialect::Json);
     assert_eq!(keys(&foreign), ["A-1"]);
     assert_eq!(row(&foreign, "A-1").story.estimate, "3");
     assert_eq!(row(&foreign, "A-1").story.labels, ["x", "y"]);
     assert_eq!(titles(&pasted(r#"{"title":"alone"}"#)), ["alone"]);
-    assert_eq!(titles(&pasted("{\"title\":\"a\"}\n{\"title\":\"b\"}\n")), ["a", "b"]);
+    assert_eq!(
+        titles(&pasted("{\"title\":\"a\"}\n{\"title\":\"b\"}\n")),
+        ["a", "b"]
+    );
     assert_eq!(pasted("[]").n_rows, 0);
 }
 
@@ -46,5 +50,10 @@ fn what_is_of_another_sort_is_as_if_it_were_not_there() {
     assert_eq!(story.id, None);
     assert_eq!(story.fields, [Field::Title, Field::Questions, Field::Said]);
     assert_eq!(story.story.said.len(), 1);
-    assert_eq!(pasted(r#"{"floret":1,"stories":[{"title":7}]}"#).refused.len(), 1);
+    assert_eq!(
+        pasted(r#"{"floret":1,"stories":[{"title":7}]}"#)
+            .refused
+            .len(),
+        1
+    );
 }

@@ -6,9 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use floret::exchange::{
     EstimatedStory, RecordWords, RecordedStory, Section, csv, jira_csv, record, ticket_comment,
 };
-use floret::story::{
-    Decision, Missing, OpenQuestion, Overruling, Risk, Round, Step, Story,
-};
+use floret::story::{Decision, Missing, OpenQuestion, Overruling, Risk, Round, Step, Story};
 
 use super::samples::titled;
 
@@ -150,7 +148,10 @@ fn a_comment_says_what_the_session_found() {
         ..Risk::default()
     }];
     let comment = ticket_comment(&marked, &WORDS);
-    assert!(comment.ends_with("- \\*a\\* # b &lt;script&gt;"), "{comment}");
+    assert!(
+        comment.ends_with("- \\*a\\* # b &lt;script&gt;"),
+        "{comment}"
+    );
 }
 
 #[test]

@@ -11,7 +11,8 @@ use super::samples::{LIST, pasted, refusals, whole};
 fn stories(text: impl AsRef<[u8]>) -> Vec<[String; 3]> {
     let list = pasted(text);
     assert_eq!(list.dialect, Dialect::Text);
-    let parts = |row: floret::exchange::IncomingStory| [row.story.key, row.story.title, row.story.link];
+    let parts =
+        |row: floret::exchange::IncomingStory| [row.story.key, row.story.title, row.story.link];
     list.rows.into_iter().map(parts).collect()
 }
 
@@ -31,7 +32,11 @@ fn every_form_of_a_line_is_a_story() {
             "paste pictures into comments",
             "https://linear.app/acme/issue/ENG-12/paste-pictures-into-comments",
         ],
-        ["#9", "Undo a delete", "https://gitlab.example/a/b/-/issues/9"],
+        [
+            "#9",
+            "Undo a delete",
+            "https://gitlab.example/a/b/-/issues/9",
+        ],
         ["", "Move https://old.example/a to the new server", ""],
         [
             "1301",
@@ -70,14 +75,34 @@ fn lines_that_only_look_like_keys_or_lists_are_titles() {
 #[test]
 fn addresses_stand_before_or_behind_the_title() {
     let table = [
-        ("https://a.example/browse/A-1: Log in", ["A-1", "Log in", "https://a.example/browse/A-1"]),
-        ("Log in (https://a.example/x)", ["", "Log in", "https://a.example/x"]),
-        ("A-2: Log in - <https://a.example/x>", ["A-2", "Log in", "https://a.example/x"]),
+        (
+            "https://a.example/browse/A-1: Log in",
+            ["A-1", "Log in", "https://a.example/browse/A-1"],
+        ),
+        (
+            "Log in (https://a.example/x)",
+            ["", "Log in", "https://a.example/x"],
+        ),
+        (
+            "A-2: Log in - <https://a.example/x>",
+            ["A-2", "Log in", "https://a.example/x"],
+        ),
         (
             "https://a.example/jira/boards/1?selectedIssue=A-3&x=1",
-            ["A-3", "A-3", "https://a.example/jira/boards/1?selectedIssue=A-3&x=1"],
+            [
+                "A-3",
+                "A-3",
+                "https://a.example/jira/boards/1?selectedIssue=A-3&x=1",
+            ],
         ),
-        ("https://a.example/some/page", ["", "https://a.example/some/page", "https://a.example/some/page"]),
+        (
+            "https://a.example/some/page",
+            [
+                "",
+                "https://a.example/some/page",
+                "https://a.example/some/page",
+            ],
+        ),
     ];
     for (line, expected) in table {
         assert_eq!(stories(line), [expected], "{line}");

@@ -64,7 +64,10 @@ fn limits_refuse_and_say_so() {
 
     let wide = pasted(format!("Key,Title{}\nA-1,x\n", ",c".repeat(MAX_COLUMNS)));
     assert_eq!(refusals(&wide), [(1, RefusedReason::TooManyColumns)]);
-    let most = pasted(format!("Key,Title{}\nA-1,x\n", ",c".repeat(MAX_COLUMNS - 2)));
+    let most = pasted(format!(
+        "Key,Title{}\nA-1,x\n",
+        ",c".repeat(MAX_COLUMNS - 2)
+    ));
     assert_eq!(keys(&most), ["A-1"]);
 
     let long = format!("Key,Title\nA-1,\"{}\"\nA-2,x\n", "y".repeat(1_000_001));
@@ -103,7 +106,8 @@ fn damaged_elements_do_not_cost_the_others() {
             (4, RefusedReason::NotAStory),
         ]
     );
-    let xml = pasted("<rss><channel><item><title>open\n<item><title>[A-1] b</title></item></channel>");
+    let xml =
+        pasted("<rss><channel><item><title>open\n<item><title>[A-1] b</title></item></channel>");
     assert_eq!(keys(&xml), ["A-1"]);
     assert_eq!(refusals(&xml), [(1, RefusedReason::Damaged)]);
     assert_eq!(

@@ -35,7 +35,11 @@ fn block(block: &Block) -> String {
         Block::Code(text) => format!("code({text})"),
         Block::Table { head, rows } => {
             let row = |cells: &Vec<Vec<Inline>>| {
-                cells.iter().map(|cell| inlines(cell)).collect::<Vec<_>>().join("|")
+                cells
+                    .iter()
+                    .map(|cell| inlines(cell))
+                    .collect::<Vec<_>>()
+                    .join("|")
             };
             let rows: Vec<String> = rows.iter().map(row).collect();
             format!("table({}; {})", row(head), rows.join("; "))
@@ -76,7 +80,10 @@ fn paragraphs_headings_rules_and_code() {
         ("# A\n## B ##\n#c\n####### d", "h1(A) h2(B) p(#c/####### d)"),
         ("A\n===\nB\n---\nc", "h1(A) h2(B) p(c)"),
         ("a\n\n---\n* * *\n___\nb", "p(a) hr hr hr p(b)"),
-        ("```rust\nlet *x*;\n\n  y\n```\nz", "code(let *x*;\n\n  y) p(z)"),
+        (
+            "```rust\nlet *x*;\n\n  y\n```\nz",
+            "code(let *x*;\n\n  y) p(z)",
+        ),
         ("~~~\na\n```\n~~~~", "code(a\n```)"),
         ("```\nopen", "code(open)"),
         ("a\n# B\nc", "p(a) h1(B) p(c)"),
@@ -91,10 +98,16 @@ fn lists_nest_and_have_boxes() {
         ("* a\n+ b", "ul(p(a)) ul(p(b))"),
         ("3. a\n4. b", "ol3(p(a), p(b))"),
         ("1) a\n2) b", "ol1(p(a), p(b))"),
-        ("- a\n  - b\n    - c\n- d", "ul(p(a) ul(p(b) ul(p(c))), p(d))"),
+        (
+            "- a\n  - b\n    - c\n- d",
+            "ul(p(a) ul(p(b) ul(p(c))), p(d))",
+        ),
         ("1. a\n  - b\n2. c", "ol1(p(a) ul(p(b)), p(c))"),
         ("- a\n\n- b\n\n  c\n\nd", "ul(p(a), p(b) p(c)) p(d)"),
-        ("- [ ] a\n- [x] b\n- [X] c\n- [y] d", "ul([ ]p(a), [x]p(b), [x]p(c), p([y] d))"),
+        (
+            "- [ ] a\n- [x] b\n- [X] c\n- [y] d",
+            "ul([ ]p(a), [x]p(b), [x]p(c), p([y] d))",
+        ),
         ("- a\nlazy", "ul(p(a/lazy))"),
         ("text\n- a", "p(text) ul(p(a))"),
         ("in the year\n1986. A great", "p(in the year/1986. A great)"),
@@ -111,7 +124,10 @@ fn quotes_and_tables() {
         ("> a\nlazy\n> - b\n>   c", "q(p(a/lazy) ul(p(b/c)))"),
         (">> a", "q(q(p(a)))"),
         ("> ```\n> x\ny", "q(code(x)) p(y)"),
-        ("| A | B |\n|---|:-:|\n| 1 | a\\|b |\n| `x` |\n\nz", "table(A|B; 1|a|b; <c>x</c>|) p(z)"),
+        (
+            "| A | B |\n|---|:-:|\n| 1 | a\\|b |\n| `x` |\n\nz",
+            "table(A|B; 1|a|b; <c>x</c>|) p(z)",
+        ),
         ("A | B\n--- | ---\n1 | 2 | 3", "table(A|B; 1|2)"),
         ("text\n| A |\n| - |\n| 1 |", "p(text) table(A; 1)"),
         ("a | b\nc | d", "p(a | b/c | d)"),
@@ -121,7 +137,10 @@ fn quotes_and_tables() {
 #[test]
 fn marks_within_a_line() {
     check(&[
-        ("**a** *b* __c__ _d_ ~~e~~", "p(<b>a</b> <i>b</i> <b>c</b> <i>d</i> <s>e</s>)"),
+        (
+            "**a** *b* __c__ _d_ ~~e~~",
+            "p(<b>a</b> <i>b</i> <b>c</b> <i>d</i> <s>e</s>)",
+        ),
         ("***a***", "p(<i><b>a</b></i>)"),
         ("**a *b* c**", "p(<b>a <i>b</i> c</b>)"),
         ("*a **b***", "p(<i>a <b>b</b></i>)"),
@@ -138,16 +157,43 @@ fn marks_within_a_line() {
 #[test]
 fn links_pictures_and_bare_addresses() {
     check(&[
-        ("[t](https://a.example/x_y \"T\")", "p(<a https://a.example/x_y>t</a>)"),
-        ("[**t** u](<https://a.example/x y>)", "p(<a https://a.example/x%20y><b>t</b> u</a>)"),
+        (
+            "[t](https://a.example/x_y \"T\")",
+            "p(<a https://a.example/x_y>t</a>)",
+        ),
+        (
+            "[**t** u](<https://a.example/x y>)",
+            "p(<a https://a.example/x%20y><b>t</b> u</a>)",
+        ),
         ("[m](mailto:a@b.example)", "p(<a mailto:a@b.example>m</a>)"),
-        ("![Plan](https://a.example/p.png)", "p(<a https://a.example/p.png>Plan</a>)"),
-        ("![](https://a.example/p.png)", "p(<a https://a.example/p.png>p.png</a>)"),
-        ("<https://a.example> <mailto:a@b.example>", "p(<a https://a.example>https://a.example</a> <a mailto:a@b.example>a@b.example</a>)"),
-        ("see https://a.example/x_(y). Or (http://b.example)", "p(see <a https://a.example/x_%28y%29>https://a.example/x_(y)</a>. Or (<a http://b.example>http://b.example</a>))"),
-        ("[a [b](https://b.example) c](https://c.example)", "p(<a https://c.example>a [b](https://b.example) c</a>)"),
-        ("[a][ref] [b] (https://x.example)", "p([a][ref] [b] (<a https://x.example>https://x.example</a>))"),
-        ("xhttps://a.example https://", "p(xhttps://a.example https://)"),
+        (
+            "![Plan](https://a.example/p.png)",
+            "p(<a https://a.example/p.png>Plan</a>)",
+        ),
+        (
+            "![](https://a.example/p.png)",
+            "p(<a https://a.example/p.png>p.png</a>)",
+        ),
+        (
+            "<https://a.example> <mailto:a@b.example>",
+            "p(<a https://a.example>https://a.example</a> <a mailto:a@b.example>a@b.example</a>)",
+        ),
+        (
+            "see https://a.example/x_(y). Or (http://b.example)",
+            "p(see <a https://a.example/x_%28y%29>https://a.example/x_(y)</a>. Or (<a http://b.example>http://b.example</a>))",
+        ),
+        (
+            "[a [b](https://b.example) c](https://c.example)",
+            "p(<a https://c.example>a [b](https://b.example) c</a>)",
+        ),
+        (
+            "[a][ref] [b] (https://x.example)",
+            "p([a][ref] [b] (<a https://x.example>https://x.example</a>))",
+        ),
+        (
+            "xhttps://a.example https://",
+            "p(xhttps://a.example https://)",
+        ),
     ]);
 }
 
@@ -155,14 +201,23 @@ fn links_pictures_and_bare_addresses() {
 fn nothing_is_live() {
     check(&[
         ("<script>alert(1)</script>", "p(<script>alert(1)</script>)"),
-        ("<img src=x onerror=alert(1)>", "p(<img src=x onerror=alert(1)>)"),
-        ("<b>x</b> <a href=\"javascript:1\">y</a>", "p(<b>x</b> <a href=\"javascript:1\">y</a>)"),
+        (
+            "<img src=x onerror=alert(1)>",
+            "p(<img src=x onerror=alert(1)>)",
+        ),
+        (
+            "<b>x</b> <a href=\"javascript:1\">y</a>",
+            "p(<b>x</b> <a href=\"javascript:1\">y</a>)",
+        ),
         ("[x](javascript:alert(1))", "p([x](javascript:alert(1)))"),
         ("[x](JaVaScRiPt:alert(1))", "p([x](JaVaScRiPt:alert(1)))"),
         ("[x](data:text/html,y)", "p([x](data:text/html,y))"),
         ("![x](javascript:alert(1))", "p(![x](javascript:alert(1)))"),
         ("<javascript:alert(1)>", "p(<javascript:alert(1)>)"),
-        ("[x](&#106;avascript:alert(1))", "p([x](javascript:alert(1)))"),
+        (
+            "[x](&#106;avascript:alert(1))",
+            "p([x](javascript:alert(1)))",
+        ),
         ("[x](/relative) [y](#z)", "p([x](/relative) [y](#z))"),
         ("a<br>b<BR />c", "p(a/b/c)"),
         ("a <!-- hidden --> b", "p(a  b)"),
@@ -176,7 +231,11 @@ fn depth(blocks: &[Block]) -> usize {
     let deep = |block: &Block| match block {
         Block::Quote(inside) => 1 + depth(inside),
         Block::List { items, .. } => {
-            1 + items.iter().map(|item| depth(&item.blocks)).max().unwrap_or(0)
+            1 + items
+                .iter()
+                .map(|item| depth(&item.blocks))
+                .max()
+                .unwrap_or(0)
         }
         Block::Paragraph(text) | Block::Heading { text, .. } => marks(text),
         Block::Code(_) | Block::Table { .. } | Block::Rule => 0,
@@ -196,7 +255,9 @@ fn marks(all: &[Inline]) -> usize {
 #[test]
 fn nothing_is_too_deep_or_too_long() {
     let n = 8_000;
-    let nested: String = (0..200).map(|k| format!("{}- a\n", "  ".repeat(k))).collect();
+    let nested: String = (0..200)
+        .map(|k| format!("{}- a\n", "  ".repeat(k)))
+        .collect();
     let texts = [
         ">".repeat(n),
         "- ".repeat(n),
@@ -224,5 +285,8 @@ fn nothing_is_too_deep_or_too_long() {
     }
     let long = parse(&"a".repeat(200_000));
     assert_eq!(long.len(), 2);
-    assert_eq!(long[1], Block::Paragraph(vec![Inline::Text("…".to_owned())]));
+    assert_eq!(
+        long[1],
+        Block::Paragraph(vec![Inline::Text("…".to_owned())])
+    );
 }

@@ -66,20 +66,36 @@ pub(crate) fn row<'a>(imported: &'a Imported, key: &str) -> &'a IncomingStory {
 }
 
 pub(crate) fn keys(imported: &Imported) -> Vec<&str> {
-    imported.rows.iter().map(|row| row.story.key.as_str()).collect()
+    imported
+        .rows
+        .iter()
+        .map(|row| row.story.key.as_str())
+        .collect()
 }
 
 pub(crate) fn titles(imported: &Imported) -> Vec<&str> {
-    imported.rows.iter().map(|row| row.story.title.as_str()).collect()
+    imported
+        .rows
+        .iter()
+        .map(|row| row.story.title.as_str())
+        .collect()
 }
 
 pub(crate) fn refusals(imported: &Imported) -> Vec<(u32, RefusedReason)> {
-    imported.refused.iter().map(|refused| (refused.line, refused.reason)).collect()
+    imported
+        .refused
+        .iter()
+        .map(|refused| (refused.line, refused.reason))
+        .collect()
 }
 
 /// Where the columns of a table go.
 pub(crate) fn mapped(imported: &Imported) -> Vec<(&str, Option<Field>)> {
-    imported.mapping.iter().map(|c| (c.header.as_str(), c.to)).collect()
+    imported
+        .mapping
+        .iter()
+        .map(|c| (c.header.as_str(), c.to))
+        .collect()
 }
 
 pub(crate) fn titled(key: &str, title: &str) -> Story {

@@ -11,13 +11,26 @@ use super::samples::{EXCEL, TABS, keys, mapped, pasted, row, titles, whole};
 /// The field of a lone column with this header, beside a title.
 fn field_of(header: &str) -> Option<Field> {
     let table = pasted(format!("Title,{header}\nx,y\n"));
-    mapped(&table).into_iter().find(|(name, _)| *name == header)?.1
+    mapped(&table)
+        .into_iter()
+        .find(|(name, _)| *name == header)?
+        .1
 }
 
 #[test]
 fn every_promised_header_is_known() {
     let table: [(Field, &[&str]); 9] = [
-        (Field::Key, &["issue key", "key", "issue", "id", "identifier", "referenceid"]),
+        (
+            Field::Key,
+            &[
+                "issue key",
+                "key",
+                "issue",
+                "id",
+                "identifier",
+                "referenceid",
+            ],
+        ),
         (Field::Description, &["description", "descr", "body"]),
         (
             Field::Estimate,
@@ -46,20 +59,37 @@ fn every_promised_header_is_known() {
         (Field::Link, &["link", "url"]),
         (Field::TrackerStatus, &["status", "state"]),
         (Field::Labels, &["labels", "tags"]),
-        (Field::Dependencies, &["blocked by", "Inward issue link (Blocks)"]),
+        (
+            Field::Dependencies,
+            &["blocked by", "Inward issue link (Blocks)"],
+        ),
     ];
     for (field, headers) in table {
         for header in headers {
-            for written in [(*header).to_owned(), header.to_uppercase(), format!(" {header} ")] {
+            for written in [
+                (*header).to_owned(),
+                header.to_uppercase(),
+                format!(" {header} "),
+            ] {
                 let table = pasted(format!("Title,\"{written}\"\nx,y\n"));
                 assert_eq!(table.mapping[1].to, Some(field), "{written}");
             }
         }
     }
     for title in ["summary", "title", "name", "Summary", " TITLE"] {
-        assert_eq!(titles(&pasted(format!("{title},Key\nLog in,A-1"))), ["Log in"]);
+        assert_eq!(
+            titles(&pasted(format!("{title},Key\nLog in,A-1"))),
+            ["Log in"]
+        );
     }
-    for other in ["Assignee", "Story", "Issue id", "Original estimate", "Points left", ""] {
+    for other in [
+        "Assignee",
+        "Story",
+        "Issue id",
+        "Original estimate",
+        "Points left",
+        "",
+    ] {
         assert_eq!(field_of(other), None, "{other}");
     }
 }
@@ -69,7 +99,11 @@ fn columns_come_in_any_order_with_any_sign_between_them_and_any_line_end() {
     for sign in [',', ';', '\t'] {
         for end in ["\n", "\r\n", "\r"] {
             for mark in ["", "\u{feff}"] {
-                let lines = ["Points|Type|Title|Key", "3|Bug|\"a|\"\"b\"\"\"|A-1", "||c|A-2"];
+                let lines = [
+                    "Points|Type|Title|Key",
+                    "3|Bug|\"a|\"\"b\"\"\"|A-1",
+                    "||c|A-2",
+                ];
                 let text = format!("{mark}{}{end}", lines.join(end));
                 let table = pasted(text.replace('|', &sign.to_string()));
                 assert_eq!(table.delimiter, Some(sign));
@@ -94,7 +128,10 @@ fn a_table_of_a_workbook_with_a_sep_line_in_windows_1252() {
     assert_eq!(size.line, 3);
     assert_eq!(size.story.title, "Größe ändern");
     assert_eq!(size.story.description, "Zeile eins\nZeile „zwei“ – 5 €");
-    assert_eq!((size.story.estimate.as_str(), size.story.labels.len()), ("½", 2));
+    assert_eq!(
+        (size.story.estimate.as_str(), size.story.labels.len()),
+        ("½", 2)
+    );
     assert_eq!(row(&table, "A-2").line, 5);
     assert_eq!(row(&table, "A-2").story.estimate, "½");
 }
@@ -103,7 +140,10 @@ fn a_table_of_a_workbook_with_a_sep_line_in_windows_1252() {
 fn utf_16_is_read_by_its_mark() {
     let text = "Key;Title\r\nA-1;Größe 🥦\r\n";
     for (mark, bytes) in [
-        (0xFEFF_u16.to_le_bytes(), u16::to_le_bytes as fn(u16) -> [u8; 2]),
+        (
+            0xFEFF_u16.to_le_bytes(),
+            u16::to_le_bytes as fn(u16) -> [u8; 2],
+        ),
         (0xFEFF_u16.to_be_bytes(), u16::to_be_bytes),
     ] {
         let body: Vec<u8> = text.encode_utf16().flat_map(bytes).collect();
@@ -155,7 +195,12 @@ fn a_mapping_by_hand_goes_before_what_we_know() {
     assert_eq!(titles(&second), ["Anmelden"]);
     let known = "Key,Title,Points,Why not\nA-1,x,3,because\n";
     assert_eq!(row(&with(known, "Points", None), "A-1").story.estimate, "");
-    assert_eq!(row(&with(known, "Why not", Some(Field::Why)), "A-1").story.why, "because");
+    assert_eq!(
+        row(&with(known, "Why not", Some(Field::Why)), "A-1")
+            .story
+            .why,
+        "because"
+    );
     let moved = with(known, "Points", Some(Field::Notes));
     assert_eq!(row(&moved, "A-1").story.notes, "3");
 }
@@ -216,7 +261,11 @@ fn text_with_commas_is_no_table() {
 
 #[test]
 fn what_is_longer_than_a_story_holds_is_cut_and_said() {
-    let text = format!("Key,Title,Body\nA-1,{},{}\n", "t".repeat(301), "ü".repeat(40_001));
+    let text = format!(
+        "Key,Title,Body\nA-1,{},{}\n",
+        "t".repeat(301),
+        "ü".repeat(40_001)
+    );
     let table = pasted(text);
     let long = row(&table, "A-1");
     assert_eq!(long.cut, [Field::Title, Field::Description]);

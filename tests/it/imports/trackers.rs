@@ -37,7 +37,10 @@ fn jira_as_its_list_exports_it() {
     assert_eq!(sub.kind, Kind::Task);
     assert_eq!(sub.description, "```\nif (a < b) { return; }\n```");
     let epic = &row(&jira, "PAY-4").story;
-    assert_eq!((epic.kind, epic.labels.as_slice()), (Kind::Story, &["Epic".to_owned()][..]));
+    assert_eq!(
+        (epic.kind, epic.labels.as_slice()),
+        (Kind::Story, &["Epic".to_owned()][..])
+    );
     assert_eq!(
         refusals(&jira),
         [
@@ -52,7 +55,13 @@ fn jira_as_its_list_exports_it() {
 fn jira_shows_where_each_of_its_columns_goes_once() {
     let jira = pasted(JIRA_LIST);
     let mapped = mapped(&jira);
-    assert_eq!(mapped.iter().filter(|(header, _)| *header == "Labels").count(), 1);
+    assert_eq!(
+        mapped
+            .iter()
+            .filter(|(header, _)| *header == "Labels")
+            .count(),
+        1
+    );
     for (header, to) in [
         ("Issue key", Some(Field::Key)),
         ("Issue id", None),
@@ -75,8 +84,14 @@ fn jira_as_its_navigator_exports_it() {
     assert_eq!(keys(&jira), ["SHOP-10", "SHOP-11"]);
     let search = &row(&jira, "SHOP-10").story;
     assert_eq!(search.title, "Search by number");
-    assert_eq!(search.description, "As a clerk\nI want to find an order by its number");
-    assert_eq!(search.acceptance, "* number is found\n* number is not found");
+    assert_eq!(
+        search.description,
+        "As a clerk\nI want to find an order by its number"
+    );
+    assert_eq!(
+        search.acceptance,
+        "* number is found\n* number is not found"
+    );
     assert_eq!(search.dependencies, "SHOP-8");
     assert_eq!(search.estimate, "2");
     assert_eq!(search.labels, ["search"]);
@@ -101,7 +116,10 @@ fn jira_as_xml() {
     assert_eq!(story.acceptance, "An order is found *at once*");
     assert_eq!(story.labels, ["search", "v2"]);
     assert_eq!(story.dependencies, "SHOP-8, SHOP-9");
-    assert_eq!((story.estimate.as_str(), story.tracker_status.as_str()), ("3", "Open"));
+    assert_eq!(
+        (story.estimate.as_str(), story.tracker_status.as_str()),
+        ("3", "Open")
+    );
     let rename = &row(&jira, "SHOP-11").story;
     assert_eq!(rename.title, "Rename the table");
     assert_eq!(rename.kind, Kind::Task);
@@ -117,7 +135,10 @@ fn azure_devops_with_html_in_its_cells() {
     assert_eq!(reset.title, "Reset a password");
     assert_eq!(reset.kind, Kind::Story);
     assert_eq!(reset.labels, ["login", "security"]);
-    assert_eq!((reset.estimate.as_str(), reset.tracker_status.as_str()), ("3", "New"));
+    assert_eq!(
+        (reset.estimate.as_str(), reset.tracker_status.as_str()),
+        ("3", "New")
+    );
     assert_eq!(
         reset.description,
         "As a **customer** I forgot my password.\n\
@@ -157,7 +178,10 @@ fn linear_without_its_leading_apostrophes() {
     assert_eq!(mentions.description, "- type an @\n- see names");
     assert_eq!(mentions.labels, ["Feature", "UI"]);
     assert_eq!(mentions.dependencies, "ENG-38, ENG-39");
-    assert_eq!((mentions.estimate.as_str(), mentions.kind), ("3", Kind::Story));
+    assert_eq!(
+        (mentions.estimate.as_str(), mentions.kind),
+        ("3", Kind::Story)
+    );
     let drafts = &row(&linear, "ENG-41").story;
     assert_eq!(drafts.title, "Don't lose drafts");
     assert_eq!(drafts.description, "'Quoted' words stay, **bold** too");
@@ -172,7 +196,10 @@ fn gitlab_in_the_order_of_today_and_of_2019() {
     assert_eq!(calendar.title, "Import a calendar");
     assert_eq!(calendar.description, "## What\n\nRead `.ics` files.");
     assert_eq!(calendar.link, "https://gitlab.example/shop/web/-/issues/12");
-    assert_eq!((calendar.estimate.as_str(), calendar.kind), ("5", Kind::Bug));
+    assert_eq!(
+        (calendar.estimate.as_str(), calendar.kind),
+        ("5", Kind::Bug)
+    );
     assert_eq!(calendar.labels, ["UI", "type::bug"]);
     assert_eq!(calendar.tracker_status, "Open");
     assert_eq!(row(&gitlab, "#13").story.title, "=SUM is shown as text");
@@ -193,7 +220,11 @@ fn github_as_its_command_line_lists_issues() {
     assert_eq!(drafts.labels, ["bug", "good first issue"]);
     assert_eq!(drafts.link, "https://github.com/acme/shop/issues/31");
     assert_eq!(drafts.tracker_status, "OPEN");
-    assert!(drafts.description.starts_with("## Why\n\nPeople lose work."));
+    assert!(
+        drafts
+            .description
+            .starts_with("## Why\n\nPeople lose work.")
+    );
     assert_eq!(row(&github, "#32").story.title, "Dark mode — 🌙");
     assert_eq!(refusals(&github), [(14, RefusedReason::NoTitle)]);
 }
@@ -205,7 +236,10 @@ fn github_as_its_rest_interface_lists_issues_over_two_pages() {
     assert_eq!(keys(&github), ["#41", "#43"]);
     let filter = &row(&github, "#41").story;
     assert_eq!(filter.link, "https://github.com/acme/shop/issues/41");
-    assert_eq!((filter.kind, filter.description.as_str()), (Kind::Story, ""));
+    assert_eq!(
+        (filter.kind, filter.description.as_str()),
+        (Kind::Story, "")
+    );
     assert_eq!(filter.labels, ["enhancement"]);
     assert_eq!(row(&github, "#43").story.labels, ["docs"]);
     assert_eq!(refusals(&github), [(21, RefusedReason::PullRequest)]);

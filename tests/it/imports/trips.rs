@@ -3,9 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use floret::exchange::{
-    Dialect, EstimatedStory, IncomingStory, csv, jira_csv, read, write_json,
-};
+use floret::exchange::{Dialect, EstimatedStory, IncomingStory, csv, jira_csv, read, write_json};
 use floret::story::{
     Decision, Kind, Missing, OpenQuestion, Overruling, Risk, Round, Status, Step, Story, StoryId,
     Understanding,
@@ -16,8 +14,8 @@ use super::leaving::{WORDS, full};
 use super::samples::{ALL, below, pasted, pick, seeded, titled, whole};
 
 const PIECES: [&str; 22] = [
-    "a", "Log in", "ä", "🥦", ",", ";", "\"", "'", "\n", " ", "=", "-", "**b**", "# h", "<p>", "\\",
-    "\t", "{{x}}", "[ ]", "|", "½", "日本",
+    "a", "Log in", "ä", "🥦", ",", ";", "\"", "'", "\n", " ", "=", "-", "**b**", "# h", "<p>",
+    "\\", "\t", "{{x}}", "[ ]", "|", "½", "日本",
 ];
 
 /// Text of any signs, without blanks at its ends.
@@ -95,7 +93,11 @@ fn story(rng: &mut impl Rng, n: u32) -> Story {
         }),
         said: [("R1".to_owned(), flip(rng))].into(),
         overrulings: list(rng, |dice| Overruling {
-            step: if dice(2) == 0 { Step::Vote } else { Step::Ready },
+            step: if dice(2) == 0 {
+                Step::Vote
+            } else {
+                Step::Ready
+            },
             who: String::new(),
             why: "w".to_owned(),
             at_ms: 0,
@@ -110,7 +112,9 @@ fn story(rng: &mut impl Rng, n: u32) -> Story {
 
 fn stories(seed: u64) -> Vec<(StoryId, Story)> {
     let rng = &mut seeded(seed);
-    (0..6).map(|n| (StoryId(rng.next_u64()), story(rng, n))).collect()
+    (0..6)
+        .map(|n| (StoryId(rng.next_u64()), story(rng, n)))
+        .collect()
 }
 
 #[test]
@@ -134,8 +138,10 @@ fn everything_comes_back_from_json() {
 fn what_the_table_of_estimates_has_comes_back() {
     for seed in 0..60 {
         let all: Vec<Story> = stories(seed).into_iter().map(|(_, story)| story).collect();
-        let rows: Vec<EstimatedStory> =
-            all.iter().map(|s| EstimatedStory::of_story(s, "Bereit", None)).collect();
+        let rows: Vec<EstimatedStory> = all
+            .iter()
+            .map(|s| EstimatedStory::of_story(s, "Bereit", None))
+            .collect();
         let back = whole(read(csv(&rows).as_bytes(), Some("floret.csv")));
         assert_eq!(back.dialect, Dialect::FloretCsv);
         assert_eq!(back.rows.len(), all.len());
@@ -147,13 +153,19 @@ fn what_the_table_of_estimates_has_comes_back() {
                 decisions: story
                     .decisions
                     .iter()
-                    .map(|d| Decision { what: d.what.clone(), ..Decision::default() })
+                    .map(|d| Decision {
+                        what: d.what.clone(),
+                        ..Decision::default()
+                    })
                     .collect(),
                 questions: story
                     .questions
                     .iter()
                     .filter(|question| !question.is_closed)
-                    .map(|q| OpenQuestion { text: q.text.clone(), ..OpenQuestion::default() })
+                    .map(|q| OpenQuestion {
+                        text: q.text.clone(),
+                        ..OpenQuestion::default()
+                    })
                     .collect(),
                 ..titled(&story.key, &story.title)
             };
@@ -181,9 +193,17 @@ fn the_update_for_jira_comes_back() {
         assert_eq!(back.dialect, Dialect::JiraCsv);
         for (row, story) in back.rows.iter().zip(&all) {
             let is_number = matches!(story.estimate.as_str(), "5" | "½");
-            let estimate = if is_number { story.estimate.as_str() } else { "" };
+            let estimate = if is_number {
+                story.estimate.as_str()
+            } else {
+                ""
+            };
             let expected = [&story.key, &story.title, estimate];
-            let found = [&row.story.key, &row.story.title, row.story.estimate.as_str()];
+            let found = [
+                &row.story.key,
+                &row.story.title,
+                row.story.estimate.as_str(),
+            ];
             assert_eq!(found, expected, "{seed}");
         }
         assert_eq!(back.rows.len(), all.len());
@@ -193,7 +213,11 @@ fn the_update_for_jira_comes_back() {
 #[test]
 fn every_dialect_comes_back_from_json_as_it_came_in() {
     for file in ALL {
-        let first: Vec<Story> = pasted(file).rows.into_iter().map(IncomingStory::into_story).collect();
+        let first: Vec<Story> = pasted(file)
+            .rows
+            .into_iter()
+            .map(IncomingStory::into_story)
+            .collect();
         let known: Vec<(StoryId, &Story)> = (1..).map(StoryId).zip(&first).collect();
         let second = pasted(write_json("", &known)).rows;
         let second: Vec<Story> = second.into_iter().map(IncomingStory::into_story).collect();

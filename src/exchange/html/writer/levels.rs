@@ -9,9 +9,15 @@ const MAX_LEVELS: usize = 100;
 enum Level {
     Quote,
     /// A list, and the number of its next item if it has numbers.
-    List { next: Option<u64>, n_items: usize },
+    List {
+        next: Option<u64>,
+        n_items: usize,
+    },
     /// An item: its mark until it is written, then as many blanks.
-    Item { marker: String, is_written: bool },
+    Item {
+        marker: String,
+        is_written: bool,
+    },
 }
 
 /// The open levels, outermost first.
@@ -43,7 +49,10 @@ impl Levels {
 
     /// Begins an item of the innermost list; the one before ends. Whether there was one.
     pub(super) fn open_item(&mut self) -> bool {
-        let list = self.0.iter().rposition(|level| matches!(level, Level::List { .. }));
+        let list = self
+            .0
+            .iter()
+            .rposition(|level| matches!(level, Level::List { .. }));
         if let Some(at) = list {
             self.0.truncate(at + 1);
         }
@@ -81,15 +90,22 @@ impl Levels {
     }
 
     pub(super) fn is_in_list(&self) -> bool {
-        self.0.iter().any(|level| matches!(level, Level::List { .. }))
+        self.0
+            .iter()
+            .any(|level| matches!(level, Level::List { .. }))
     }
 
     /// Whether an item begins with the next text.
     pub(super) fn has_marker(&self) -> bool {
-        self.0
-            .iter()
-            .take(MAX_WRITTEN)
-            .any(|level| matches!(level, Level::Item { is_written: false, .. }))
+        self.0.iter().take(MAX_WRITTEN).any(|level| {
+            matches!(
+                level,
+                Level::Item {
+                    is_written: false,
+                    ..
+                }
+            )
+        })
     }
 
     /// Writes the beginning of a line with text.
@@ -112,7 +128,9 @@ impl Levels {
     /// Writes the beginning of an empty line: only quotes go on through it.
     pub(super) fn push_blank(&self, out: &mut String) {
         let written = self.0.iter().take(MAX_WRITTEN);
-        let last = written.clone().filter(|level| matches!(level, Level::Quote));
+        let last = written
+            .clone()
+            .filter(|level| matches!(level, Level::Quote));
         if last.count() == 0 {
             return;
         }

@@ -90,7 +90,11 @@ fn unescaped(target: &str) -> String {
     let mut signs = target.chars().peekable();
     while let Some(c) = signs.next() {
         let is_escape = c == '\\' && signs.peek().is_some_and(char::is_ascii_punctuation);
-        out.push(if is_escape { signs.next().unwrap_or(c) } else { c });
+        out.push(if is_escape {
+            signs.next().unwrap_or(c)
+        } else {
+            c
+        });
     }
     entities::decoded(&out)
 }
@@ -98,16 +102,23 @@ fn unescaped(target: &str) -> String {
 /// The length of the address that begins here without a mark: up to a blank or a `<`,
 /// without the signs that end a sentence.
 pub(super) fn address(rest: &str) -> Option<usize> {
-    let start = rest.get(..8).or_else(|| rest.get(..7))?.to_ascii_lowercase();
-    let scheme = ["https://", "http://"].into_iter().find(|s| start.starts_with(s))?;
+    let start = rest
+        .get(..8)
+        .or_else(|| rest.get(..7))?
+        .to_ascii_lowercase();
+    let scheme = ["https://", "http://"]
+        .into_iter()
+        .find(|s| start.starts_with(s))?;
     let ends = |c: char| c.is_whitespace() || c.is_control() || c == '<';
     let mut far = rest.char_indices().take(MAX_PART_BYTES);
     let end = far.find(|(_, c)| ends(*c)).map(|(at, _)| at);
     let mut shown = rest.get(..end.unwrap_or(rest.len().min(MAX_PART_BYTES)))?;
     while let Some(last) = shown.chars().next_back() {
         let is_open = shown.matches('(').count() >= shown.matches(')').count();
-        let ends = matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '"' | '*' | '_' | '~')
-            || matches!(last, '”' | '“' | '’' | '»' | '|' | ']' | '`' | '>')
+        let ends = matches!(
+            last,
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '"' | '*' | '_' | '~'
+        ) || matches!(last, '”' | '“' | '’' | '»' | '|' | ']' | '`' | '>')
             || (last == ')' && !is_open);
         if !ends {
             break;
