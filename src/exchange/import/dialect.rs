@@ -57,6 +57,7 @@ pub(super) fn shape_of(text: &str, file_name: Option<&str>) -> Shape {
     match ending.as_deref() {
         Some("csv" | "tsv") => Shape::Table,
         Some("md" | "markdown") => Shape::Lines,
+        Some("json") => Shape::Json,
         Some(_) | None if super::table::is_table(text) => Shape::Table,
         Some(_) | None => Shape::Lines,
     }

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::bounds::MAX_ROW_BYTES;
+use super::bounds::{MAX_REFUSED_CHARS, MAX_ROW_BYTES};
 use super::cursor::Cursor;
 use super::dialect::Dialect;
 use super::issue;
@@ -135,7 +135,7 @@ impl List {
             Err(_) => return bad(RefusedReason::Damaged),
         };
         if self.dialect == Dialect::FloretJson {
-            return Row::Story(Box::new(json::story(line, &value)), raw.to_owned());
+            return Row::Story(Box::new(json::story(line, &value)), beginning(raw));
         }
         if issue::is_pull_request(&value) {
             return bad(RefusedReason::PullRequest);
@@ -143,12 +143,17 @@ impl List {
         if issue::is_github(&value) {
             self.dialect = Dialect::GitHubJson;
         }
-        Row::Story(Box::new(issue::story(line, &value)), raw.to_owned())
+        Row::Story(Box::new(issue::story(line, &value)), beginning(raw))
     }
 
     fn bad(&self, reason: RefusedReason, text: &str) -> Row {
         Row::Bad(Refused::new(self.cursor.line, reason, text))
     }
+}
+
+/// As much of an element as a refusal shows, and some for its blanks.
+fn beginning(raw: &str) -> String {
+    raw.chars().take(4 * MAX_REFUSED_CHARS).collect()
 }
 
 /// Behind blanks and the commas between elements.

@@ -3,7 +3,7 @@
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-use super::bounds::{MAX_COLUMNS, MAX_REPAIRS, MAX_ROW_BYTES};
+use super::bounds::{MAX_COLUMNS, MAX_REFUSED_CHARS, MAX_REPAIRS, MAX_ROW_BYTES};
 use super::cells::Cells;
 use super::cursor::Cursor;
 use super::dialect::{self, Dialect};
@@ -95,10 +95,7 @@ impl Table {
 
     fn row(&self, record: &Record) -> Row {
         let more = record.cells.iter().skip(self.header.len());
-        let bad = |reason| {
-            let text = record.cells.join(" ");
-            Row::Bad(Refused::new(record.line, reason, &text))
-        };
+        let bad = |reason| Row::Bad(Refused::new(record.line, reason, &beginning(record)));
         if more.clone().any(|cell| !cell.trim().is_empty()) {
             let (n, of) = (record.cells.len(), self.header.len());
             return bad(RefusedReason::TooManyCells { n, of });
@@ -109,8 +106,8 @@ impl Table {
         if record.cells == self.header {
             return bad(RefusedReason::Header);
         }
-        let text = record.cells.join(" ");
-        Row::Story(Box::new(self.cells.story(record.line, &record.cells)), text)
+        let story = self.cells.story(record.line, &record.cells);
+        Row::Story(Box::new(story), beginning(record))
     }
 
     /// Refuses the first line of a broken row and reads on behind it: one sign too many
@@ -125,6 +122,15 @@ impl Table {
         }
         refused
     }
+}
+
+/// The first cells with a word, as a person recognises the row by.
+fn beginning(record: &Record) -> String {
+    let words = record.cells.iter().filter(|cell| !cell.trim().is_empty());
+    let words = words
+        .take(6)
+        .map(|cell| cell.chars().take(MAX_REFUSED_CHARS).collect());
+    words.collect::<Vec<String>>().join(" ")
 }
 
 /// Walks over the records of a text.

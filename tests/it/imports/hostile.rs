@@ -9,7 +9,7 @@ use rand_core::Rng;
 
 use super::samples::{ALL, below, pick, seeded, whole};
 
-const N_ROUNDS: u32 = 1_500;
+const N_ROUNDS: u32 = 600;
 
 /// Signs of every format, in pieces that mean something to one of the readers.
 const PIECES: [&str; 64] = [
