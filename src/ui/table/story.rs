@@ -25,7 +25,7 @@ pub(super) fn story(ui: Ui) -> El {
     });
     let planned = ui.table(|table| table.agenda.clone());
     let planned = region(planned, move |planned| {
-        let planned = planned.map(|one| say::agenda(ui.words, &one));
+        let planned = planned.as_ref().map(|one| say::agenda(ui.words, one));
         planned
             .filter(|text| !text.is_empty())
             .map(|text| tag("p", "planned").text(move || text.clone()))
