@@ -20,6 +20,16 @@ pub fn unix_ms() -> i64 {
     now_ms() as i64
 }
 
+/// How far this computer's clock is before UTC now, in minutes; behind it is negative.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "whole minutes of at most a day or so"
+)]
+pub fn utc_offset_min() -> i32 {
+    let now = js_sys::Date::new(&now_ms().into());
+    -(now.get_timezone_offset() as i32)
+}
+
 /// Milliseconds since the page was opened; never goes back.
 pub fn monotonic_ms() -> f64 {
     window()

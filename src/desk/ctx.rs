@@ -8,6 +8,8 @@ use super::effect::DeskEffect;
 pub struct DeskCtx {
     /// ms since 1970; set by the edge before each update.
     pub now_ms: i64,
+    /// How far the local clock is before UTC, in minutes; behind it is negative. Set as above.
+    pub utc_offset_min: i32,
     /// Seeded from the browser's entropy.
     pub rng: ChaCha20Rng,
     effects: Vec<DeskEffect>,
@@ -18,6 +20,7 @@ impl DeskCtx {
     pub fn new(rng: ChaCha20Rng) -> Self {
         Self {
             now_ms: 0,
+            utc_offset_min: 0,
             rng,
             effects: Vec::new(),
         }

@@ -15,7 +15,7 @@ use super::effect::{DeskCopy, KeepProblem};
 use super::page::DeskPage;
 
 pub use backlog::{BacklogEvent, StoryFilter};
-pub use checklist::ChecklistEvent;
+pub use checklist::{CalendarSlot, ChecklistEvent};
 pub use gate::GateEvent;
 pub use import::ImportEvent;
 pub use plan::PlanEvent;

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use rand_core::Rng;
 
 use crate::meeting::Plan;
-use crate::saved::{BACK_PREFIX, PLAN_KEY};
+use crate::saved::{BACK_PREFIX, CHECKLIST_KEY, PLAN_KEY};
 use crate::story::{BacklogId, Definition, StoryId};
 use crate::words::Language;
 
 use super::boot::{Abilities, DeskBoot};
-use super::checklist::Lists;
+use super::checklist::{Lists, ListsUndo};
 use super::ctx::DeskCtx;
 use super::effect::{DeskEffect, KeepProblem};
 use super::event::DeskEvent;
@@ -33,9 +33,7 @@ pub struct Desk {
     pub(super) page: DeskPage,
     pub(super) language: Language,
     /// The page's address without fragment, for links.
-    #[expect(dead_code, reason = "sections make links of it")]
     pub(super) base: String,
-    #[expect(dead_code, reason = "sections show what the browser offers")]
     pub(super) abilities: Abilities,
     pub(super) shelf: Shelf,
     /// What the team asks of a story.
@@ -64,6 +62,8 @@ pub(super) enum Undo {
     Plan(Box<Plan>),
     /// A story that was sent back, and the plan with it in.
     SentBack(Box<Change>, Box<Plan>),
+    /// Something in the four lists.
+    Lists(Box<ListsUndo>),
 }
 
 impl Undo {
@@ -91,7 +91,7 @@ impl Desk {
             import: Import::default(),
             gate: Gate::default(),
             prepare: Prepare::default(),
-            lists: Lists::default(),
+            lists: Lists::begin(ctx),
             plan: Planning::default(),
         };
         if boot.storage_blocked {
@@ -99,6 +99,7 @@ impl Desk {
         }
         desk.read_definition();
         desk.read_plan();
+        desk.read_lists(ctx);
         desk.take_estimates(ctx);
         desk.warn_of_unreadable(ctx);
         if desk.shelf.look_at_some(0, &desk.definition) {
@@ -164,7 +165,8 @@ impl Desk {
                 }
             }
             DeskPage::Story(id) => self.shelf.look(*id, &self.definition),
-            DeskPage::Checklist | DeskPage::Plan | DeskPage::Ready | DeskPage::Shared(_) => {}
+            DeskPage::Checklist => self.tend_lists(ctx),
+            DeskPage::Plan | DeskPage::Ready | DeskPage::Shared(_) => {}
         }
         self.shelf.flush(ctx);
         if self.shelf.is_nearly_full() {
@@ -204,6 +206,8 @@ impl Desk {
             self.read_plan();
         } else if key == crate::saved::READY_KEY {
             self.read_definition();
+        } else if key.starts_with(CHECKLIST_KEY) {
+            self.read_lists(ctx);
         } else if key.starts_with(BACK_PREFIX) {
             self.take_estimates(ctx);
         }
@@ -260,6 +264,7 @@ impl Desk {
                 self.shelf.undo(&change, ctx.now_ms);
                 self.set_plan(*plan, ctx);
             }
+            Some(Undo::Lists(undo)) => self.undo_lists(*undo, ctx),
             None => {}
         }
     }

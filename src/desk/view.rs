@@ -14,7 +14,11 @@ mod story;
 pub use crate::story::StoryId;
 pub use crate::words::Language;
 pub use backlog::{BacklogLine, BacklogView, Reveal, StoryRow};
-pub use checklist::{ChecklistView, SharedView};
+pub use checklist::{
+    Board, ChecklistView, Direction, EarlierRow, EarlierView, ItemName, ItemRow, ListKind,
+    ListLink, ListView, ListsNotice, ListsSpoken, Progress, SharedContent, SharedProblem,
+    SharedView, Weekday,
+};
 pub use gate::GateView;
 pub use import::ImportView;
 pub use notice::{DeskNotice, DeskNoticeText, DeskSpoken};

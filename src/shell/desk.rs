@@ -70,6 +70,7 @@ pub(super) fn open(handover: Handover) -> Rc<dyn DeskHandle> {
     let seed = entropy::seed().unwrap_or_default();
     let mut ctx = DeskCtx::new(ChaCha20Rng::from_seed(seed));
     ctx.now_ms = clock::unix_ms();
+    ctx.utc_offset_min = clock::utc_offset_min();
     let desk = Desk::open(boot, &mut ctx);
     let owner = Owner::new();
     let (view, set_view) = owner.with(|| signal(desk.view()));
@@ -140,6 +141,7 @@ impl DeskShell {
             let effects = {
                 let mut ctx = self.ctx.borrow_mut();
                 ctx.now_ms = clock::unix_ms();
+                ctx.utc_offset_min = clock::utc_offset_min();
                 self.desk.borrow_mut().update(event, &mut ctx)
             };
             for effect in effects {

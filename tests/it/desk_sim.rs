@@ -1,6 +1,7 @@
-//! The whole desk on a pretended browser: people type, reorder, plan and come back.
+//! The whole desk on a pretended browser: people type, reorder, tick, plan and come back.
 
 mod browser;
+mod checklist;
 mod lists;
 mod plans;
 mod restarts;

@@ -1,5 +1,7 @@
 //! Short messages of the desk, and sentences for screen readers.
 
+use super::{ListsNotice, ListsSpoken};
+
 /// A short message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeskNotice {
@@ -88,6 +90,11 @@ pub enum DeskNoticeText {
     PlanBegunAnew,
     /// No planned story may be voted on.
     NothingToVote,
+
+    /// Something was done to the four lists.
+    Lists(ListsNotice),
+    /// There is room for so many items of one's own in the four lists.
+    ListsFull(usize),
 }
 
 /// A sentence for screen readers.
@@ -106,4 +113,6 @@ pub enum DeskSpoken {
     Found(usize),
     /// A story was added; its title, may be empty.
     Added(String),
+    /// Something happened to the four lists.
+    Lists(ListsSpoken),
 }

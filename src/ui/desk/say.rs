@@ -47,6 +47,8 @@ pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
         DeskNoticeText::FollowUpRemoved => say.follow_up_removed.to_owned(),
         DeskNoticeText::PlanBegunAnew => say.plan_begun_anew.to_owned(),
         DeskNoticeText::NothingToVote => say.nothing_to_vote.to_owned(),
+        DeskNoticeText::Lists(what) => super::checklist::notice(ui, what),
+        DeskNoticeText::ListsFull(n) => fill(ui.words.checklist.screen.add_full, &[&n.to_string()]),
     }
 }
 
@@ -60,6 +62,7 @@ pub(super) fn spoken(ui: DeskUi, what: &DeskSpoken) -> String {
         ),
         DeskSpoken::Found(n) => ui.words.backlog_count.found.of(*n),
         DeskSpoken::Added(title) => fill(say.added, &[titled(ui, title)]),
+        DeskSpoken::Lists(what) => super::checklist::spoken(ui, what),
     }
 }
 
@@ -112,5 +115,15 @@ pub(super) fn understanding(ui: DeskUi, how: Understanding) -> &'static str {
         Understanding::Clear => say.clear,
         Understanding::Partly => say.partly,
         Understanding::Unclear => say.unclear,
+    }
+}
+
+/// Colour of the status; the word beside it says the same.
+pub(super) fn mark(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "draft",
+        Status::Gaps | Status::SentBack => "gaps",
+        Status::FitToVote | Status::Estimated => "fit",
+        Status::Ready => "ready",
     }
 }

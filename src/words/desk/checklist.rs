@@ -16,6 +16,10 @@ pub struct ChecklistWords {
     pub shared: SharedListWords,
     /// Texts that count.
     pub count: ChecklistCounts,
+    /// The slot in everybody's calendar.
+    pub calendar: CalendarWords,
+    /// Names of the months, January first.
+    pub months: [&'static str; 12],
     /// The built-in items.
     pub items: ItemWords,
     /// Facts that do not count anything.
@@ -40,7 +44,7 @@ pub struct ItemWords {
 section! {
     /// The screen of the four lists.
     ChecklistScreen: &'static str {
-        lead name name_hint date untitled progress progress_said
+        lead name name_hint date day_said lists untitled progress progress_said
         standing standing_note before before_note during during_note after after_note
         participants participants_note
         by_fact by_fact_note can_tick by_hand against_fact
@@ -48,7 +52,7 @@ section! {
         move_up move_down move_to drag remove
         add add_label add_hint add_full
         archive archive_note earlier earlier_none archived_on open_earlier delete_earlier
-        copy_markdown print share share_note share_link share_copy share_too_long
+        copy_markdown print share share_note share_link share_copy share_send share_too_long
         calendar calendar_note
     }
 }
@@ -60,6 +64,14 @@ section! {
     }
 }
 section! {
+    /// The slot in everybody's calendar: its form, its name, the parts of its agenda.
+    CalendarWords: &'static str {
+        weekday monday tuesday wednesday thursday friday saturday sunday
+        time every minutes download event part
+        silent_reading follow_ups walk_through estimate risks mark_ready
+    }
+}
+section! {
     /// A list that came as a link.
     SharedListWords: &'static str {
         title definition_title note definition_note take take_note leave taken
@@ -68,7 +80,7 @@ section! {
 }
 section! {
     /// Texts of the four lists that count.
-    ChecklistCounts: Plural { hidden own earlier lines }
+    ChecklistCounts: Plural { hidden own earlier lines weeks }
 }
 section! {
     /// Facts that do not count anything.

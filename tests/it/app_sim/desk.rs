@@ -113,13 +113,13 @@ fn every_page_of_the_desk_has_an_address_that_leads_there() {
         DeskPage::Checklist,
         DeskPage::Plan,
         DeskPage::Ready,
-        DeskPage::Shared(String::from("list=abc")),
-        DeskPage::Shared(String::from("dor=abc")),
+        DeskPage::Shared(String::from("c=abc")),
+        DeskPage::Shared(String::from("d=abc")),
     ];
     for page in pages {
         assert!(leads_to_desk(&page.fragment()), "{page:?}");
     }
-    for foreign in ["", "table", "test", "j=abc", "r=abc", "list="] {
+    for foreign in ["", "table", "test", "j=abc", "r=abc", "c="] {
         assert!(!leads_to_desk(foreign), "{foreign}");
     }
 }

@@ -4,7 +4,8 @@ mod facts;
 mod items;
 
 use crate::words::{
-    ChecklistCounts, ChecklistSaid, ChecklistScreen, ChecklistWords, Plural, SharedListWords,
+    CalendarWords, ChecklistCounts, ChecklistSaid, ChecklistScreen, ChecklistWords, Plural,
+    SharedListWords,
 };
 
 pub(super) const CHECKLIST: ChecklistWords = ChecklistWords {
@@ -13,6 +14,21 @@ pub(super) const CHECKLIST: ChecklistWords = ChecklistWords {
     said: SAID,
     shared: SHARED,
     count: COUNT,
+    calendar: CALENDAR,
+    months: [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
     items: items::ITEMS,
     facts: facts::FACTS,
     fact_counts: facts::COUNTS,
@@ -23,6 +39,8 @@ const SCREEN: ChecklistScreen = ChecklistScreen {
     name: "Name dieses Refinements",
     name_hint: "Sprint 14, Team Grünkohl",
     date: "Tag",
+    day_said: "{0}. {1} {2}",
+    lists: "Listen",
     untitled: "Refinement",
     progress: "Fortschritt",
     progress_said: "{0} von {1} erledigt",
@@ -73,9 +91,33 @@ const SCREEN: ChecklistScreen = ChecklistScreen {
     share_note: "Im Link stehen deine Listen: Punkte, Wortlaut, Reihenfolge und was ausgeblendet ist. Haken und Notizen bleiben hier. Nichts wird hochgeladen.",
     share_link: "Link zu diesen Listen",
     share_copy: "Link kopieren",
+    share_send: "Link verschicken",
     share_too_long: "Diese Listen sind zu lang für einen Link. Kopiere sie stattdessen als Markdown.",
     calendar: "Kalenderdatei",
     calendar_note: "Eine Stunde mitten im Sprint, immer wieder, mit der Agenda darin.",
+};
+
+const CALENDAR: CalendarWords = CalendarWords {
+    weekday: "Wochentag",
+    monday: "Montag",
+    tuesday: "Dienstag",
+    wednesday: "Mittwoch",
+    thursday: "Donnerstag",
+    friday: "Freitag",
+    saturday: "Samstag",
+    sunday: "Sonntag",
+    time: "Uhrzeit",
+    every: "Wie oft",
+    minutes: "Minuten",
+    download: "Kalenderdatei herunterladen",
+    event: "Refinement",
+    part: "{0} ({1} min)",
+    silent_reading: "Stilles Lesen",
+    follow_ups: "Offene Punkte vom letzten Mal",
+    walk_through: "Neue und geänderte Storys, eine nach der anderen",
+    estimate: "Schätzen, alle zugleich",
+    risks: "Risiken und Hindernisse",
+    mark_ready: "Fertige als bereit markieren",
 };
 
 const SAID: ChecklistSaid = ChecklistSaid {
@@ -112,4 +154,5 @@ const COUNT: ChecklistCounts = ChecklistCounts {
     own: Plural("{0} eigener Punkt", "{0} eigene Punkte"),
     earlier: Plural("{0} früheres Refinement", "{0} frühere Refinements"),
     lines: Plural("{0} Punkt", "{0} Punkte"),
+    weeks: Plural("jede Woche", "alle {0} Wochen"),
 };

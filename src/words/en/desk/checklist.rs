@@ -4,7 +4,8 @@ mod facts;
 mod items;
 
 use crate::words::{
-    ChecklistCounts, ChecklistSaid, ChecklistScreen, ChecklistWords, Plural, SharedListWords,
+    CalendarWords, ChecklistCounts, ChecklistSaid, ChecklistScreen, ChecklistWords, Plural,
+    SharedListWords,
 };
 
 pub(super) const CHECKLIST: ChecklistWords = ChecklistWords {
@@ -13,6 +14,21 @@ pub(super) const CHECKLIST: ChecklistWords = ChecklistWords {
     said: SAID,
     shared: SHARED,
     count: COUNT,
+    calendar: CALENDAR,
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
     items: items::ITEMS,
     facts: facts::FACTS,
     fact_counts: facts::COUNTS,
@@ -23,6 +39,8 @@ const SCREEN: ChecklistScreen = ChecklistScreen {
     name: "Name of this refinement",
     name_hint: "Sprint 14, team Kale",
     date: "Day",
+    day_said: "{0} {1} {2}",
+    lists: "Lists",
     untitled: "Refinement",
     progress: "Progress",
     progress_said: "{0} of {1} done",
@@ -73,9 +91,33 @@ const SCREEN: ChecklistScreen = ChecklistScreen {
     share_note: "The link holds your lists: items, wording, order, what is hidden. Ticks and notes stay here. Nothing is uploaded.",
     share_link: "Link to these lists",
     share_copy: "Copy link",
+    share_send: "Send link",
     share_too_long: "These lists are too long for a link. Copy them as Markdown instead.",
     calendar: "Calendar file",
     calendar_note: "One hour in mid-sprint, again and again, with the agenda in it.",
+};
+
+const CALENDAR: CalendarWords = CalendarWords {
+    weekday: "Weekday",
+    monday: "Monday",
+    tuesday: "Tuesday",
+    wednesday: "Wednesday",
+    thursday: "Thursday",
+    friday: "Friday",
+    saturday: "Saturday",
+    sunday: "Sunday",
+    time: "Time",
+    every: "How often",
+    minutes: "Minutes",
+    download: "Download calendar file",
+    event: "Refinement",
+    part: "{0} ({1} min)",
+    silent_reading: "Silent reading",
+    follow_ups: "Open points of last time",
+    walk_through: "New and changed stories, one after the other",
+    estimate: "Estimates, all at once",
+    risks: "Risks and blockers",
+    mark_ready: "Mark what is ready",
 };
 
 const SAID: ChecklistSaid = ChecklistSaid {
@@ -112,4 +154,5 @@ const COUNT: ChecklistCounts = ChecklistCounts {
     own: Plural("{0} item of your own", "{0} items of your own"),
     earlier: Plural("{0} earlier refinement", "{0} earlier refinements"),
     lines: Plural("{0} item", "{0} items"),
+    weeks: Plural("every week", "every {0} weeks"),
 };
