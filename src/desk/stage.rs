@@ -169,6 +169,10 @@ impl Desk {
             DeskPage::Plan | DeskPage::Ready | DeskPage::Shared(_) => {}
         }
         self.shelf.flush(ctx);
+        if self.shelf.is_nearly_full() {
+            let text = DeskNoticeText::StorageNearlyFull;
+            self.notices.add(text, ctx.now_ms);
+        }
     }
 
     fn tick(&mut self, ctx: &mut DeskCtx) {
@@ -176,10 +180,11 @@ impl Desk {
         if self.shelf.look_at_some(LOOKS_AT_ONCE, &self.definition) {
             ctx.ask(DeskEffect::Wake { after_ms: 0 });
         }
-        if self.shelf.try_again(ctx.now_ms) {
-            // Said again at once by whoever cannot keep it still.
+        if self.shelf.is_kept_again() {
             self.notices.drop_sort(&DeskNoticeText::StorageFull);
+            self.notices.drop_sort(&DeskNoticeText::StorageBlocked);
         }
+        self.shelf.try_again(ctx.now_ms);
     }
 
     /// Everything stays on the screen and in memory, and is tried again later.

@@ -214,20 +214,19 @@ fn change(story: &mut Story, event: StoryEvent) {
 
 fn type_field(story: &mut Story, field: Field, text: &str) {
     match field {
-        Field::Key => story.key = clip(text.trim(), MAX_KEY_CHARS),
+        Field::Key => story.key = clip(text, MAX_KEY_CHARS),
         Field::Title => story.title = clip_title(text),
         Field::Description => story.description = clip(text, MAX_TEXT_CHARS),
         Field::Why => story.why = clip(text, MAX_TEXT_CHARS),
         Field::Acceptance => story.acceptance = clip(text, MAX_TEXT_CHARS),
         Field::Dependencies => story.dependencies = clip(text, MAX_TEXT_CHARS),
-        Field::Link => story.link = clip(text.trim(), MAX_LINK_CHARS),
+        Field::Link => story.link = clip(text, MAX_LINK_CHARS),
         Field::Notes => story.notes = clip(text, MAX_TEXT_CHARS),
         Field::Estimate => {
-            let estimate = clip(text.trim(), MAX_ESTIMATE_CHARS);
-            if estimate != story.estimate {
-                // Typed by one person, whatever was voted before.
-                (story.estimate, story.is_voted) = (estimate, false);
-            }
+            let estimate = clip(text, MAX_ESTIMATE_CHARS);
+            // Typed by one person, whatever was voted before.
+            story.is_voted &= estimate.trim() == story.estimate.trim();
+            story.estimate = estimate;
         }
     }
 }

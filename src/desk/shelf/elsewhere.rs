@@ -65,7 +65,9 @@ impl Shelf {
             let sheet = self.sheets.get(&id);
             return sheet.is_some_and(|sheet| is_version(text, sheet.story().changed_ms));
         }
-        self.texts.get(key).map(String::as_str) == Some(text)
+        let unreadable = self.unreadable.get(key).map(|found| found.text.as_str());
+        let own = self.texts.get(key).map(String::as_str);
+        own.or(unreadable) == Some(text)
     }
 
     fn story_elsewhere(&mut self, id: StoryId, key: &str, value: Option<String>) {
@@ -129,8 +131,10 @@ impl Shelf {
 
     fn backlog_elsewhere(&mut self, id: BacklogId, key: &str, value: Option<String>) {
         let Some(text) = value else {
-            let is_deleted = self.kept.get(&id).is_some_and(KeptBacklog::is_deleted);
-            if !is_deleted && self.kept.contains_key(&id) {
+            let kept = self.kept.get(&id);
+            let is_wanted =
+                |kept: &KeptBacklog| !kept.is_deleted() && *kept != KeptBacklog::default();
+            if kept.is_some_and(is_wanted) {
                 self.pending.backlogs.insert(id);
             }
             return;

@@ -21,6 +21,7 @@ impl Shelf {
         };
         let mut open = None;
         for (key, text) in kept {
+            shelf.pending.weigh(&key, key.len() + text.len());
             let problem = if let Some(id) = story_of_key(&key) {
                 take(read_story(&text), |kept| {
                     shelf.sheets.insert(id, Sheet::read(kept));

@@ -22,6 +22,8 @@ pub enum DeskNoticeText {
     CopyRefused,
     /// The browser's storage is full; what is on screen is not kept. Export is offered.
     StorageFull,
+    /// The browser's storage is nearly full. Export is offered.
+    StorageNearlyFull,
     /// The browser refuses storage (private mode). Export is offered.
     StorageBlocked,
     /// So many kept texts are damaged; a copy is offered, nothing is overwritten.

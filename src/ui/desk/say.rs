@@ -13,6 +13,7 @@ pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
         DeskNoticeText::Copied => page.copied.to_owned(),
         DeskNoticeText::CopyRefused => page.copy_refused.to_owned(),
         DeskNoticeText::StorageFull => say.storage_full.to_owned(),
+        DeskNoticeText::StorageNearlyFull => page.storage_nearly_full.to_owned(),
         DeskNoticeText::StorageBlocked => say.storage_blocked.to_owned(),
         DeskNoticeText::StorageDamaged(n) => count.damaged.of(*n),
         DeskNoticeText::StorageNewer => page.storage_newer.to_owned(),

@@ -256,6 +256,12 @@ impl Browser {
         self.id(tab, title)
     }
 
+    /// A new story without a title; it is on the screen.
+    pub(super) fn add_at_end(&mut self, tab: usize) -> StoryId {
+        self.backlog(tab, BacklogEvent::StoryAdded(String::new()));
+        self.story_screen(tab).id
+    }
+
     pub(super) fn type_in(&mut self, tab: usize, id: StoryId, field: Field, text: &str) {
         self.story(tab, id, StoryEvent::Typed(field, text.to_owned()));
     }

@@ -1,5 +1,8 @@
 //! Backlogs and the list of stories: add, delete, move, search, and back again.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use floret::desk::event::{BacklogEvent, Field, ListField, StoryEvent, StoryFilter};
 use floret::desk::view::{DeskNoticeText, DeskSpoken};
 use floret::desk::{DeskEvent, DeskPage};
@@ -103,6 +106,27 @@ fn many_small_steps_by_keyboard_are_one_undo_and_are_spoken() {
     browser.backlog(0, BacklogEvent::Shifted { story, by: 1 });
     browser.backlog(0, BacklogEvent::Shifted { story, by: -99 });
     assert_eq!(browser.titles(0), ["d", "a", "b", "c"]);
+}
+
+#[test]
+fn moves_of_two_stories_with_one_title_are_two_undos() {
+    let mut browser = filled(&["same", "same", "b"]);
+    let ids: Vec<_> = browser.list(0).rows.iter().map(|row| row.id).collect();
+    for story in [ids[0], ids[1]] {
+        browser.backlog(
+            0,
+            BacklogEvent::Moved {
+                story,
+                before: None,
+            },
+        );
+    }
+    let now =
+        |browser: &Browser| -> Vec<_> { browser.list(0).rows.iter().map(|row| row.id).collect() };
+    assert_eq!(now(&browser), vec![ids[2], ids[0], ids[1]]);
+    browser.undo(0);
+    browser.undo(0);
+    assert_eq!(now(&browser), ids);
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! The planned session: stories, people, time, the gate, and the table.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use floret::desk::event::{Field, ItemField, ListField, PlanEvent, StoryEvent};
 use floret::desk::view::{DeskNoticeText, PlanCount};
 use floret::desk::{DeskEvent, DeskPage};

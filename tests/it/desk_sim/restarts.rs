@@ -1,5 +1,8 @@
 //! A page that was closed, at any moment, goes on where it was.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use floret::desk::event::{BacklogEvent, Field, PlanEvent, StoryEvent};
 use floret::desk::view::DeskNoticeText;
 use floret::desk::{DeskEvent, DeskPage};

@@ -1,5 +1,8 @@
 //! Kept forms of every released version: they boot, and are written as they were read.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use floret::desk::{DeskEvent, DeskPage};
 use floret::meeting::AgendaStep;
 use floret::saved::{

@@ -1,5 +1,8 @@
 //! Storage that is full, blocked or damaged: said plainly, nothing lost, nothing overwritten.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use floret::desk::event::{BacklogEvent, Field, PlanEvent};
 use floret::desk::view::DeskNoticeText;
 use floret::desk::{DeskEvent, DeskPage, KeepProblem};
@@ -21,13 +24,46 @@ fn what_a_full_storage_does_not_keep_stays_here_and_is_kept_when_there_is_room()
     browser.wait(60);
     assert!(browser.notice(0, is_full).is_some());
     browser.refuses = None;
-    browser.wait(10);
+    browser.wait(40);
     assert!(browser.notice(0, is_full).is_none());
     assert!(!browser.view(0).has_unkept);
     let tab = browser.restart(0);
     assert_eq!(browser.titles(tab), ["a", "b"]);
     browser.tell(tab, DeskEvent::Opened(DeskPage::Story(a)));
     assert_eq!(browser.story_screen(tab).story.description, "long");
+}
+
+#[test]
+fn what_was_not_kept_is_tried_at_once_when_something_goes() {
+    let mut browser = Browser::with_tab(46);
+    let (a, b) = (browser.add(0, "a"), browser.add(0, "b"));
+    browser.refuses = Some(KeepProblem::Full);
+    browser.type_in(0, a, Field::Why, "typed into a full storage");
+    browser.refuses = None;
+    browser.backlog(0, BacklogEvent::StoryDeleted(b));
+    browser.wait(2);
+    assert!(!browser.view(0).has_unkept);
+    assert!(browser.storage[&format!("floret.story.{a}")].contains("full storage"));
+}
+
+#[test]
+fn a_storage_that_is_nearly_full_is_said_before_anything_is_lost() {
+    let mut browser = Browser::with_tab(47);
+    let is_nearly = |text: &DeskNoticeText| *text == DeskNoticeText::StorageNearlyFull;
+    let long = "x".repeat(39_000);
+    for n in 0..101 {
+        assert!(browser.notice(0, is_nearly).is_none(), "{n}");
+        let id = browser.add_at_end(0);
+        browser.type_in(0, id, Field::Description, &long);
+        browser.tell(0, DeskEvent::Opened(DeskPage::Backlog));
+    }
+    for _ in 0..3 {
+        let id = browser.add_at_end(0);
+        browser.type_in(0, id, Field::Description, &long);
+    }
+    assert!(browser.notice(0, is_nearly).is_some());
+    let tab = browser.restart(0);
+    assert!(browser.notice(tab, is_nearly).is_some());
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! One story: every field is typed, kept and limited.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use floret::desk::event::{Field, ItemField, ListField, StoryEvent};
 use floret::desk::view::DeskNoticeText;
 use floret::desk::{DeskEvent, DeskPage};
@@ -109,7 +112,7 @@ fn a_keystroke_writes_one_story_and_nothing_else() {
 #[test]
 fn an_estimate_typed_by_one_person_is_no_vote() {
     let (mut browser, id) = opened();
-    browser.type_in(0, id, Field::Estimate, " 13 ");
+    browser.type_in(0, id, Field::Estimate, "13");
     let story = story(&browser);
     assert_eq!((story.estimate.as_str(), story.is_voted), ("13", false));
     assert_eq!(story.status, Status::Estimated);

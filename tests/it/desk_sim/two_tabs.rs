@@ -1,5 +1,8 @@
 //! Two tabs that edit at once lose nothing and come to the same in the end.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use std::collections::BTreeMap;
 
 use floret::desk::event::{BacklogEvent, Field, ItemField, ListField, PlanEvent, StoryEvent};

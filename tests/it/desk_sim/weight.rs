@@ -1,5 +1,8 @@
 //! Five thousand stories: what is done to one of them touches one of them.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use std::time::Duration;
 
 use floret::desk::event::{BacklogEvent, Field, StoryFilter};
