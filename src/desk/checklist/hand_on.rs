@@ -159,7 +159,8 @@ pub(super) enum Shared {
 pub(super) fn shared(fragment: &str) -> Result<Shared, SharedProblem> {
     match find_sheet(fragment) {
         Some((SheetKind::Checklist, code)) => {
-            let sheet = SharedSheet::decode(SheetKind::Checklist, &code).map_err(problem)?;
+            let sheet = SharedSheet::decode(SheetKind::Checklist, &code)
+                .map_err(|error| problem(&error))?;
             let (lines, _) = lists_of(&sheet);
             let title = sheet.title;
             Ok(Shared::Lists { title, lines })
@@ -169,7 +170,7 @@ pub(super) fn shared(fragment: &str) -> Result<Shared, SharedProblem> {
     }
 }
 
-fn problem(error: LinkError) -> SharedProblem {
+fn problem(error: &LinkError) -> SharedProblem {
     match error {
         LinkError::Truncated => SharedProblem::Truncated,
         LinkError::Damaged => SharedProblem::Damaged,
