@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 
 import { expect, test } from "../support/people.mjs";
 import { full } from "../support/address.mjs";
+import { looks } from "../support/looks.mjs";
 import { of, open } from "../support/table.mjs";
 
 const DESK = /floret-desk-[0-9a-f]+\.wasm$/;
@@ -177,27 +178,19 @@ for (const width of [320, 1280]) {
     const anna = await people.invite("Anna", { context });
     await anna.goto("#backlog");
     await anna.see("button", "Add story");
-    const looks = async (where) => {
-      for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-        await anna.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await anna.axe(`${where}, ${colorScheme}`);
-      }
-      const [room, wide] = await anna.page.evaluate(() => [document.documentElement.clientWidth, document.scrollingElement.scrollWidth]);
-      expect(wide, `${where} scrolls sideways`).toBeLessThanOrEqual(room);
-    };
-    await looks("empty backlog");
+    await looks(anna, "empty backlog");
     await write(anna, ["A rather long title of a story that does not fit into one line of a phone", "Search"]);
     await anna.click("button", "More for “Search”");
-    await looks("backlog");
+    await looks(anna, "backlog");
     await anna.press("Escape");
     await anna.page.getByRole("link", { name: "Search", exact: true }).click();
     await anna.see("heading", "Search");
     for (const name of ["Add question", "Add risk", "Add decision"]) await anna.click("button", name);
-    await looks("story");
+    await looks(anna, "story");
     for (const [link, heading] of [["Planned session", "Planned session"], ["Prepare a refinement", "Prepare a refinement"], ["Definition of Ready", "Definition of Ready"]]) {
       await anna.click("link", link);
       await anna.see("heading", heading);
-      await looks(heading);
+      await looks(anna, heading);
     }
   });
 }
