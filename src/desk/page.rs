@@ -3,7 +3,7 @@
 use crate::story::StoryId;
 
 /// Fragments before `=` that carry something shared: a checklist, a Definition of Ready.
-const SHARED_KEYS: [&str; 2] = ["list", "dor"];
+const SHARED_KEYS: [&str; 2] = ["c", "d"];
 
 /// One page at a time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum DeskPage {
     Plan,
     /// The Definition of Ready.
     Ready,
-    /// Something that came as a link; the whole fragment, `list=…`.
+    /// Something that came as a link; the whole fragment, `d=…`.
     Shared(String),
 }
 
@@ -74,12 +74,12 @@ mod tests {
             DeskPage::Checklist,
             DeskPage::Plan,
             DeskPage::Ready,
-            DeskPage::Shared(String::from("list=abc")),
+            DeskPage::Shared(String::from("c=abc")),
         ];
         for page in pages {
             assert_eq!(DeskPage::of_fragment(&page.fragment()), Some(page));
         }
-        for foreign in ["", "table", "j=abc", "story=xyz", "list="] {
+        for foreign in ["", "table", "j=abc", "story=xyz", "c="] {
             assert_eq!(DeskPage::of_fragment(foreign), None, "{foreign}");
         }
     }

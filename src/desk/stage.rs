@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::meeting::Plan;
-use crate::saved::{BACK_PREFIX, PLAN_KEY};
-use crate::story::{BacklogId, Definition, StoryId};
+use crate::saved::{BACK_PREFIX, KeptReady, PLAN_KEY};
+use crate::story::{BacklogId, Definition, Point, StoryId};
 use crate::words::Language;
 
 use super::boot::{Abilities, DeskBoot};
@@ -31,9 +31,7 @@ pub struct Desk {
     pub(super) page: DeskPage,
     pub(super) language: Language,
     /// The page's address without fragment, for links.
-    #[expect(dead_code, reason = "sections make links of it")]
     pub(super) base: String,
-    #[expect(dead_code, reason = "sections show what the browser offers")]
     pub(super) abilities: Abilities,
     pub(super) shelf: Shelf,
     /// What the team asks of a story.
@@ -60,6 +58,10 @@ pub(super) enum Undo {
     Texts(Vec<(String, String)>),
     /// The plan.
     Plan(Box<Plan>),
+    /// A point of the Definition of Ready, and where it stood.
+    Point(usize, Box<Point>),
+    /// The Definition of Ready.
+    Definition(Box<KeptReady>),
     /// A story that was sent back, and the plan with it in.
     SentBack(Box<Change>, Box<Plan>),
 }
@@ -242,6 +244,8 @@ impl Desk {
                 self.shelf.undo(&change, ctx.now_ms);
                 self.set_plan(*plan, ctx);
             }
+            Some(Undo::Point(at, point)) => self.bring_back_point(at, *point, ctx),
+            Some(Undo::Definition(kept)) => self.keep_definition(*kept),
             None => {}
         }
     }
@@ -254,7 +258,10 @@ impl Desk {
             DeskPage::Checklist => DeskScreen::Checklist(Box::new(self.checklist_view())),
             DeskPage::Plan => DeskScreen::Plan(Box::new(self.plan_view())),
             DeskPage::Ready => DeskScreen::Ready(Box::new(self.gate_view())),
-            DeskPage::Shared(fragment) => DeskScreen::Shared(Box::new(self.shared_view(fragment))),
+            DeskPage::Shared(fragment) => match self.shared_definition(fragment) {
+                Some(shared) => DeskScreen::SharedReady(Box::new(shared)),
+                None => DeskScreen::Shared(Box::new(self.shared_view(fragment))),
+            },
         };
         DeskView {
             page: self.page.clone(),
@@ -262,6 +269,7 @@ impl Desk {
             notices: self.notices.view(),
             spoken: self.notices.said(),
             has_unkept: self.shelf.has_refused(),
+            looked: self.looked_at(),
             screen,
         }
     }

@@ -8,7 +8,7 @@ use crate::words::fill;
 /// A short message.
 pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
     let (say, count) = (ui.words.frame, ui.words.frame_count);
-    let page = &ui.page_words().notice;
+    let (page, gate) = (&ui.page_words().notice, ui.words.gate);
     match text {
         DeskNoticeText::Copied => page.copied.to_owned(),
         DeskNoticeText::CopyRefused => page.copy_refused.to_owned(),
@@ -46,6 +46,12 @@ pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
         DeskNoticeText::FollowUpRemoved => say.follow_up_removed.to_owned(),
         DeskNoticeText::PlanBegunAnew => say.plan_begun_anew.to_owned(),
         DeskNoticeText::NothingToVote => say.nothing_to_vote.to_owned(),
+        DeskNoticeText::PointRemoved(wording) => fill(gate.screen.point_removed, &[wording]),
+        DeskNoticeText::DefinitionTaken => gate.screen.taken.to_owned(),
+        DeskNoticeText::DefinitionReset => gate.screen.reset_done.to_owned(),
+        DeskNoticeText::GateOverruled(title) => {
+            fill(gate.story.said_overruled, &[titled(ui, title)])
+        }
     }
 }
 
