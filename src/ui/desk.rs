@@ -26,8 +26,8 @@ use super::{Dispatch, Ui, boot};
 use crate::app::event::Event;
 use crate::desk::DeskEvent;
 use crate::desk::view::{
-    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PlanView, SharedReadyView, SharedView,
-    StoryScreen,
+    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PlanView, SharedReadyView,
+    SharedView, StoryScreen,
 };
 use crate::words::{DeskWords, Words};
 use leptos::prelude::ReadSignal;

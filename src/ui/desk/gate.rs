@@ -10,12 +10,22 @@ use crate::words::fill;
 /// The whole page.
 pub(super) fn gate(ui: DeskUi) -> El {
     let say = &ui.words.gate.screen;
-    let copy = act(ui, "btn", say.copy_markdown, DeskEvent::Gate(GateEvent::MarkdownPressed));
+    let copy = act(
+        ui,
+        "btn",
+        say.copy_markdown,
+        DeskEvent::Gate(GateEvent::MarkdownPressed),
+    );
     let ways = tag("div", "row").add([copy, gate_link::button(ui)]);
     let head = tag("div", "desk-head").add([beginning(ui.words.gate.title), ways]);
     let differs = ui.gate(|gate| !gate.is_built_in);
     let reset = region_if(differs, move || {
-        act(ui, "btn quiet", say.reset, DeskEvent::Gate(GateEvent::Reset))
+        act(
+            ui,
+            "btn quiet",
+            say.reset,
+            DeskEvent::Gate(GateEvent::Reset),
+        )
     });
     let lists = tag("div", "gates").add([Step::Vote, Step::Ready].map(|step| list(ui, step)));
     gate_drag::follow(ui, &lists);

@@ -26,7 +26,10 @@ pub(super) fn handle(name: &str) -> El {
         .attr("aria-hidden", "true")
         .on("mousedown", |event| event.prevent_default())
         .on("pointerdown", move |event| {
-            if let Some(event) = event.dyn_ref::<PointerEvent>().filter(|one| one.button() == 0) {
+            if let Some(event) = event
+                .dyn_ref::<PointerEvent>()
+                .filter(|one| one.button() == 0)
+            {
                 event.prevent_default();
                 HELD.set(Some(name.clone()));
             }
@@ -52,7 +55,11 @@ pub(super) fn follow(ui: DeskUi, lists: &El) {
         }),
     );
     let dropped = Rc::clone(&hand);
-    listen(&document, "pointerup", Box::new(move |_| dropped.drop_here()));
+    listen(
+        &document,
+        "pointerup",
+        Box::new(move |_| dropped.drop_here()),
+    );
     listen(&document, "pointercancel", Box::new(move |_| hand.let_go()));
 }
 

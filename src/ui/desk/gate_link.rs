@@ -42,11 +42,20 @@ pub(super) fn panel(ui: DeskUi) -> El {
 
 fn link(ui: DeskUi) -> El {
     let say = &ui.words.gate.screen;
-    let url = ui.gate(|gate| gate.link.as_ref().map_or_else(String::new, |link| link.url.clone()));
+    let url = ui.gate(|gate| {
+        gate.link
+            .as_ref()
+            .map_or_else(String::new, |link| link.url.clone())
+    });
     let can_share = ui.gate(|gate| gate.link.as_ref().is_some_and(|link| link.can_share));
     let copy = DeskEvent::Gate(GateEvent::LinkCopied);
     let send = region_if(can_share, move || {
-        act(ui, "btn", ui.words.gate.screen.send_link, DeskEvent::Gate(GateEvent::LinkSent))
+        act(
+            ui,
+            "btn",
+            ui.words.gate.screen.send_link,
+            DeskEvent::Gate(GateEvent::LinkSent),
+        )
     });
     let acts = tag("div", "row").add([act(ui, "btn primary", say.copy_link, copy), send]);
     group([
@@ -87,7 +96,12 @@ fn offer(ui: DeskUi) -> El {
         if *is_mine {
             return para("note", say.is_mine);
         }
-        let take = act(ui, "btn primary", say.take, DeskEvent::Gate(GateEvent::Taken));
+        let take = act(
+            ui,
+            "btn primary",
+            say.take,
+            DeskEvent::Gate(GateEvent::Taken),
+        );
         let leave = act(ui, "btn", shared.leave, DeskEvent::Gate(GateEvent::Left));
         let acts = tag("div", "row").add([take, leave]);
         group([acts, para("note", say.take_note)])

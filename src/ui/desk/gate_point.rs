@@ -5,7 +5,9 @@ use super::{DeskUi, gate_drag};
 use crate::desk::DeskEvent;
 use crate::desk::event::GateEvent;
 use crate::desk::view::{DeskScreen, PointRow, Step};
-use crate::ui::parts::{El, Icon, el, group, icon, labels, live_text, para, problem, region_if, tag};
+use crate::ui::parts::{
+    El, Icon, el, group, icon, labels, live_text, para, problem, region_if, tag,
+};
 use crate::words::fill;
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 use wasm_bindgen::JsCast;
@@ -76,7 +78,11 @@ fn id_of(name: &str) -> String {
 
 fn switch(ui: DeskUi, name: &str, is_on: impl Fn() -> bool + 'static) -> El {
     let input = el("input")
-        .attrs(&[("type", "checkbox"), ("role", "switch"), ("id", &id_of(name))])
+        .attrs(&[
+            ("type", "checkbox"),
+            ("role", "switch"),
+            ("id", &id_of(name)),
+        ])
         .checked(is_on);
     let (own, name) = (input.clone(), name.to_owned());
     input.on("change", move |_| {
@@ -127,11 +133,8 @@ fn opener(ui: DeskUi, name: &str, is_open: RwSignal<bool>) -> El {
 fn drawer(ui: DeskUi, name: &str, is_open: RwSignal<bool>) -> El {
     let say = &ui.words.gate.screen;
     let id = format!("wording-{name}");
-    let input = tag("input", "input").attrs(&[
-        ("id", &id),
-        ("autocomplete", "off"),
-        ("maxlength", "300"),
-    ]);
+    let input =
+        tag("input", "input").attrs(&[("id", &id), ("autocomplete", "off"), ("maxlength", "300")]);
     let (own, point) = (input.clone(), name.to_owned());
     let wording = of(ui, name, |row| row.wording.clone());
     let wording = leptos::prelude::StoredValue::new_local(wording);

@@ -1,6 +1,6 @@
 //! One story with all its fields.
 
-use super::{DeskUi, beginning, prepare, say};
+use super::{DeskUi, beginning, prepare, say, story_gate};
 use crate::desk::event::{Field, StoryEvent};
 use crate::desk::{DeskEvent, DeskPage};
 use crate::ui::parts::{El, el, labels, live_text, para, tag};
@@ -24,6 +24,7 @@ pub(super) fn story(ui: DeskUi) -> El {
         labels("story-title", ui.words.backlog.story_title),
         input,
         prepare::prepare(ui),
+        story_gate::story_gate(ui, story_gate::of_page),
     ])
 }
 
