@@ -4,6 +4,7 @@
 
 mod backlog;
 mod checklist;
+mod fields;
 mod frame;
 mod gate;
 mod gate_drag;
@@ -12,10 +13,6 @@ mod gate_point;
 mod import;
 mod plan;
 mod prepare;
-mod row;
-mod row_drag;
-mod row_menu;
-mod rows;
 mod say;
 mod story;
 mod story_gate;

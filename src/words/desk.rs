@@ -8,6 +8,7 @@ mod exchange;
 mod frame;
 mod gate;
 mod plan;
+mod story;
 
 pub use backlog::*;
 pub use checklist::*;
@@ -15,6 +16,7 @@ pub use exchange::*;
 pub use frame::*;
 pub use gate::*;
 pub use plan::*;
+pub use story::*;
 
 use super::{Language, de, en};
 
@@ -35,10 +37,18 @@ pub struct DeskWords {
     pub checklist: &'static ChecklistWords,
     /// Texts of import and export.
     pub exchange: &'static ExchangeWords,
+    /// Texts of import and export that count.
+    pub exchange_count: &'static ExchangeCounts,
     /// Texts of the Definition of Ready and guided preparation.
     pub gate: &'static GateWords,
     /// Texts of the planned session.
     pub plan: &'static PlanWords,
+    /// Texts of the planned session that count.
+    pub plan_count: &'static PlanCounts,
+    /// Texts of one story.
+    pub story: &'static StoryWords,
+    /// Texts of one story that count.
+    pub story_count: &'static StoryCounts,
 }
 
 impl DeskWords {

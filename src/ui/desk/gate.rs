@@ -27,7 +27,7 @@ pub(super) fn gate(ui: DeskUi) -> El {
             DeskEvent::Gate(GateEvent::Reset),
         )
     });
-    let lists = tag("div", "gates").add([Step::Vote, Step::Ready].map(|step| list(ui, step)));
+    let lists = tag("div", "gate-pair").add([Step::Vote, Step::Ready].map(|step| list(ui, step)));
     gate_drag::follow(ui, &lists);
     tag("div", "ready-page").add([
         head,

@@ -110,7 +110,7 @@ fn offer(ui: DeskUi) -> El {
     let unknown = region(n_unknown, move |n| {
         (*n > 0).then(|| para("warn", ui.words.gate.n.unknown.of(*n)))
     });
-    let lists = tag("div", "gates").add([Step::Vote, Step::Ready].map(|step| list(ui, step)));
+    let lists = tag("div", "gate-pair").add([Step::Vote, Step::Ready].map(|step| list(ui, step)));
     group([para("lead", shared.definition_note), take, unknown, lists])
 }
 

@@ -119,3 +119,13 @@ pub(super) fn understanding(ui: DeskUi, how: Understanding) -> &'static str {
         Understanding::Unclear => say.unclear,
     }
 }
+
+/// Colour of the status; the word beside it says the same.
+pub(super) fn mark(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "draft",
+        Status::Gaps | Status::SentBack => "gaps",
+        Status::FitToVote | Status::Estimated => "fit",
+        Status::Ready => "ready",
+    }
+}

@@ -1,6 +1,7 @@
 //! One story before its two gates: each point with its tick and its reason, and in short.
 
-use super::{DeskUi, row_menu, story_gate_acts};
+use super::backlog::row_menu;
+use super::{DeskUi, story_gate_acts};
 use crate::desk::DeskEvent;
 use crate::desk::event::{GateEvent, StoryEvent};
 use crate::desk::view::{
@@ -42,7 +43,10 @@ pub(super) fn story_gate(ui: DeskUi, gates: Gates) -> El {
         .attr("aria-labelledby", "gates-title")
         .add(title)
         .add(story_gate_acts::sent_back(ui, gates))
-        .add(tag("div", "gates").add([Step::Vote, Step::Ready].map(|step| side(ui, gates, step))))
+        .add(
+            tag("div", "gate-pair")
+                .add([Step::Vote, Step::Ready].map(|step| side(ui, gates, step))),
+        )
         .add(story_gate_acts::acts(ui, gates))
 }
 
@@ -201,11 +205,10 @@ fn in_words(ui: DeskUi, line: &GateLine) -> String {
 
 /// Both gates in short, for a line of a list: a button with two chips, and behind it the
 /// points with their reasons. `lines` is vote gate and ready gate.
-#[expect(dead_code, reason = "lists that show gates are still to come")]
 pub(super) fn gate_chips(
     ui: DeskUi,
     id: StoryId,
-    title: &str,
+    title: impl Fn() -> String + 'static,
     lines: impl Fn() -> Option<(GateLine, GateLine)> + Copy + 'static,
 ) -> El {
     let is_open = RwSignal::new(false);
@@ -213,9 +216,11 @@ pub(super) fn gate_chips(
         chip(ui, Step::Vote, move || lines().map(|(vote, _)| vote)),
         chip(ui, Step::Ready, move || lines().map(|(_, ready)| ready)),
     ]);
-    let label = fill(ui.words.gate.story.show, &[title]);
     let button = tag("button", "gate-chips")
-        .attrs(&[("type", "button"), ("title", &label)])
+        .attr("type", "button")
+        .attr_live("title", move || {
+            Some(fill(ui.words.gate.story.show, &[&title()]))
+        })
         .attr_live("aria-expanded", move || {
             Some(if is_open.get() { "true" } else { "false" })
         })

@@ -6,6 +6,7 @@ mod exchange;
 mod frame;
 mod gate;
 mod plan;
+mod story;
 
 use crate::words::{DeskWords, Language};
 
@@ -17,6 +18,10 @@ pub(in crate::words) const DESK: DeskWords = DeskWords {
     backlog_count: &backlog::BACKLOG_COUNTS,
     checklist: &checklist::CHECKLIST,
     exchange: &exchange::EXCHANGE,
+    exchange_count: &exchange::COUNTS,
     gate: &gate::GATE,
     plan: &plan::PLAN,
+    plan_count: &plan::PLAN_COUNTS,
+    story: &story::STORY,
+    story_count: &story::STORY_COUNTS,
 };
