@@ -1,6 +1,7 @@
 //! The whole desk on a pretended browser: people type, reorder, plan and come back.
 
 mod browser;
+mod gate;
 mod lists;
 mod plans;
 mod restarts;

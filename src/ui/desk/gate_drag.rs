@@ -1,6 +1,7 @@
 //! Points by mouse or finger: a handle is held, a line shows where the point would go.
 
 use super::DeskUi;
+use super::gate::mark;
 use crate::desk::DeskEvent;
 use crate::desk::event::GateEvent;
 use crate::desk::view::Step;
@@ -84,14 +85,15 @@ impl Hand {
     /// The first row whose middle is below the pointer in the list under it; the list
     /// itself where there is none.
     fn target(&self, y_px: f64) -> Option<Element> {
-        let lists = all(&self.room, "[data-step]");
+        let lists = [Step::Vote, Step::Ready].map(mark);
+        let lists = lists.map(|step| first(&self.room, &format!("[data-step={step}]")));
+        let lists: Vec<Element> = lists.into_iter().flatten().collect();
         let under = lists.iter().rfind(|list| {
             let room = list.get_bounding_client_rect();
             room.top() <= y_px
         });
         let list = under.or(lists.first())?;
-        let rows = all(list, "[data-point]").into_iter();
-        let mut below = rows.filter(|row| {
+        let mut below = rows(list).into_iter().filter(|row| {
             let room = row.get_bounding_client_rect();
             room.top() + room.height() / 2.0 > y_px
         });
@@ -100,7 +102,7 @@ impl Hand {
 
     fn drop_here(&self) {
         let held = HELD.take();
-        let target = all(&self.room, "[data-drop]").into_iter().next();
+        let target = first(&self.room, "[data-drop]");
         self.clear();
         let (Some(point), Some(target)) = (held, target) else {
             return;
@@ -128,18 +130,21 @@ impl Hand {
     }
 
     fn clear(&self) {
-        for marked in all(&self.room, "[data-drop]") {
+        while let Some(marked) = first(&self.room, "[data-drop]") {
             // Refused only for names that are no attribute names.
             let _ = marked.remove_attribute(DROP);
         }
     }
 }
 
-/// Elements in `room`, in the order of the page.
-fn all(room: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = room.query_selector_all(selector) else {
-        return Vec::new();
-    };
-    let nodes = (0..found.length()).filter_map(|at| found.item(at));
-    nodes.filter_map(|node| node.dyn_into().ok()).collect()
+/// Rows of a list, from the top.
+fn rows(list: &Element) -> Vec<Element> {
+    let next = |row: &Element| row.next_element_sibling();
+    std::iter::successors(list.first_element_child(), next).collect()
+}
+
+/// The first of this kind in `room`.
+fn first(room: &Element, selector: &str) -> Option<Element> {
+    // Refused only for a selector that is none.
+    room.query_selector(selector).ok().flatten()
 }

@@ -9,7 +9,7 @@ use crate::ui::parts::{
     El, Icon, el, group, icon, labels, live_text, para, problem, region_if, tag,
 };
 use crate::words::fill;
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, StoredValue, WithValue, untrack};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
@@ -96,6 +96,7 @@ fn words(ui: DeskUi, name: &str) -> El {
     tag("label", "point-words")
         .attr("for", &id_of(name))
         .add(tag("span", "point-name").add(name))
+        .add(" ")
         .add(el("span").text(wording))
 }
 
@@ -137,7 +138,7 @@ fn drawer(ui: DeskUi, name: &str, is_open: RwSignal<bool>) -> El {
         tag("input", "input").attrs(&[("id", &id), ("autocomplete", "off"), ("maxlength", "300")]);
     let (own, point) = (input.clone(), name.to_owned());
     let wording = of(ui, name, |row| row.wording.clone());
-    let wording = leptos::prelude::StoredValue::new_local(wording);
+    let wording = StoredValue::new_local(wording);
     let input = live_text(input, move || wording.with_value(|wording| wording()), || 0).on(
         "input",
         move |_| {
@@ -145,7 +146,7 @@ fn drawer(ui: DeskUi, name: &str, is_open: RwSignal<bool>) -> El {
             ui.send(DeskEvent::Gate(event));
         },
     );
-    let is_own = leptos::prelude::untrack(of(ui, name, |row| row.is_own));
+    let is_own = untrack(of(ui, name, |row| row.is_own));
     let note = (!is_own).then(|| para("note", say.wording_note));
     let field = group(labels(&id, &fill(say.wording, &[name])))
         .add(input)
@@ -177,7 +178,7 @@ fn acts(ui: DeskUi, name: &str, is_own: bool, drawer: &El) -> El {
             .on("click", move |_| moves(ui, &drawer, event.clone()))
             .add(label)
     };
-    let other = leptos::prelude::untrack(step);
+    let other = untrack(step);
     let other = match other {
         Some(Step::Ready) => (say.to_vote, Step::Vote),
         Some(Step::Vote) | None => (say.to_sprint, Step::Ready),

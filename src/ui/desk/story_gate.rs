@@ -121,6 +121,7 @@ fn point(ui: DeskUi, gates: Gates, step: Step, name: String) -> El {
     let label = tag("label", "point-words")
         .attr("for", &id)
         .add(tag("span", "point-name").add(name.as_str()))
+        .add(" ")
         .add(el("span").text(wording));
     let reason = of(ui, at, &name, |one| (one.why.clone(), one.against.clone()));
     let why = tag("span", "note").attr("id", &why_id).text(move || {
