@@ -21,6 +21,7 @@ mod notices;
 mod page;
 mod plan;
 mod prepare;
+pub mod ready_link;
 mod shelf;
 mod stage;
 mod story;

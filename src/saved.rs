@@ -32,7 +32,7 @@ pub use checklist::{
 pub use desk::{DESK_KEY, KeptDesk, read_desk, write_desk};
 pub use people::{KnownPeople, KnownPerson, MAX_PEOPLE, PEOPLE_KEY, read_people, write_people};
 pub use plan::{KeptPlan, PLAN_KEY, merge_plans, read_plan, restamp_plan, write_plan};
-pub use ready::{READY_KEY, read_definition, write_definition};
+pub use ready::{KeptReady, READY_KEY, read_definition, write_definition};
 pub use seat::{
     KeptSeat, KeptSession, SEAT_PREFIX, SESSION_KEY, read_seat, read_session, write_seat,
     write_session,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rand_core::Rng;
 
 use crate::meeting::Plan;
-use crate::saved::{BACK_PREFIX, CHECKLIST_KEY, PLAN_KEY};
-use crate::story::{BacklogId, Definition, StoryId};
+use crate::saved::{BACK_PREFIX, CHECKLIST_KEY, KeptReady, PLAN_KEY};
+use crate::story::{BacklogId, Definition, Point, StoryId};
 use crate::words::Language;
 
 use super::boot::{Abilities, DeskBoot};
@@ -60,6 +60,10 @@ pub(super) enum Undo {
     Texts(Vec<(String, String)>),
     /// The plan.
     Plan(Box<Plan>),
+    /// A point of the Definition of Ready, and where it stood.
+    Point(usize, Box<Point>),
+    /// The Definition of Ready.
+    Definition(Box<KeptReady>),
     /// A story that was sent back, and the plan with it in.
     SentBack(Box<Change>, Box<Plan>),
     /// Something in the four lists.
@@ -265,6 +269,8 @@ impl Desk {
                 self.set_plan(*plan, ctx);
             }
             Some(Undo::Lists(undo)) => self.undo_lists(*undo, ctx),
+            Some(Undo::Point(at, point)) => self.bring_back_point(at, *point, ctx),
+            Some(Undo::Definition(kept)) => self.keep_definition(*kept),
             None => {}
         }
     }
@@ -277,7 +283,10 @@ impl Desk {
             DeskPage::Checklist => DeskScreen::Checklist(Box::new(self.checklist_view())),
             DeskPage::Plan => DeskScreen::Plan(Box::new(self.plan_view())),
             DeskPage::Ready => DeskScreen::Ready(Box::new(self.gate_view())),
-            DeskPage::Shared(fragment) => DeskScreen::Shared(Box::new(self.shared_view(fragment))),
+            DeskPage::Shared(fragment) => match self.shared_definition(fragment) {
+                Some(shared) => DeskScreen::SharedReady(Box::new(shared)),
+                None => DeskScreen::Shared(Box::new(self.shared_view(fragment))),
+            },
         };
         DeskView {
             page: self.page.clone(),
@@ -285,6 +294,7 @@ impl Desk {
             notices: self.notices.view(),
             spoken: self.notices.said(),
             has_unkept: self.shelf.has_refused(),
+            looked: self.looked_at(),
             screen,
         }
     }

@@ -96,13 +96,18 @@ impl Desk {
         let Some(story) = self.shelf.story(id).cloned() else {
             return;
         };
-        let overruling = judge(&story, &self.definition).overruled(step, who, why, ctx.now_ms);
-        if overruling.missing.is_empty() {
+        let (who, why) = (clip(who.trim(), MAX_WORD_CHARS), clip_title(why.trim()));
+        let judged = judge(&story, &self.definition);
+        let overruling = judged.overruled(step, &who, &why, ctx.now_ms);
+        // A record without a name or a reason would be none.
+        if overruling.missing.is_empty() || who.is_empty() || why.is_empty() {
             return;
         }
-        self.shelf.edit(id, ctx.now_ms, |story| {
-            story.overrulings.push(overruling);
+        let change = self.shelf.record(|shelf| {
+            shelf.edit(id, ctx.now_ms, |story| story.overrulings.push(overruling));
         });
+        let text = DeskNoticeText::GateOverruled(story.title.clone());
+        self.notices.add_undo(text, Undo::of(change), ctx.now_ms);
     }
 
     fn remove_item(&mut self, id: StoryId, list: ListField, at: usize, ctx: &mut DeskCtx) {
@@ -129,7 +134,6 @@ impl Desk {
         };
         let order = self.shelf.backlogs().get(&backlog);
         let order = order.map(|one| one.order.as_slice()).unwrap_or_default();
-        let judged = judge(story, &self.definition);
         DeskScreen::Story(Box::new(StoryScreen {
             id,
             story: Arc::clone(story),
@@ -139,8 +143,7 @@ impl Desk {
             n_stories: order.len(),
             previous: at.checked_sub(1).and_then(|at| order.get(at)).copied(),
             next: order.get(at + 1).copied(),
-            vote: gate_line(&judged.vote),
-            ready: gate_line(&judged.ready),
+            gates: self.story_gates(id, story),
             is_planned: self.plan.has(id),
             prepare: self.prepare_view(id),
         }))

@@ -19,7 +19,10 @@ pub use checklist::{
     ListLink, ListView, ListsNotice, ListsSpoken, Progress, SharedContent, SharedProblem,
     SharedView, Weekday,
 };
-pub use gate::GateView;
+pub use gate::{
+    Agreed, GateSide, GateView, Overruling, Point, PointRow, PointVerdict, ReadyLink, SentBackView,
+    SharedReadyView, State, Step, StoryGateView,
+};
 pub use import::ImportView;
 pub use notice::{DeskNotice, DeskNoticeText, DeskSpoken};
 pub use plan::{CandidateRow, PlanCount, PlanRow, PlanView, QuestionRow, SentBackRow};
@@ -41,6 +44,8 @@ pub struct DeskView {
     pub spoken: (u32, Option<DeskSpoken>),
     /// Something on this page is not kept: the storage is full or blocked.
     pub has_unkept: bool,
+    /// The gates of the story that is looked at in a list.
+    pub looked: Option<Box<StoryGateView>>,
     /// The page's own content.
     pub screen: DeskScreen,
 }
@@ -62,4 +67,6 @@ pub enum DeskScreen {
     Ready(Box<GateView>),
     /// Something that came as a link.
     Shared(Box<SharedView>),
+    /// A Definition of Ready that came as a link.
+    SharedReady(Box<SharedReadyView>),
 }

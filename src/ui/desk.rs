@@ -7,18 +7,24 @@ mod checklist;
 mod fields;
 mod frame;
 mod gate;
+mod gate_drag;
+mod gate_link;
+mod gate_point;
 mod import;
 mod plan;
 mod prepare;
 mod say;
 mod story;
+mod story_gate;
+mod story_gate_acts;
 
 use super::parts::{El, Part, group, on_change, region, tag};
 use super::{Dispatch, Ui, boot};
 use crate::app::event::Event;
 use crate::desk::DeskEvent;
 use crate::desk::view::{
-    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PlanView, SharedView, StoryScreen,
+    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PlanView, SharedReadyView,
+    SharedView, StoryScreen,
 };
 use crate::words::{DeskWords, Words};
 use leptos::prelude::ReadSignal;
@@ -83,6 +89,7 @@ fn screen(ui: DeskUi) -> El {
         Kind::Plan => plan::plan(ui),
         Kind::Ready => gate::gate(ui),
         Kind::Shared => checklist::shared(ui),
+        Kind::SharedReady => gate_link::shared(ui),
     })
 }
 
@@ -96,6 +103,7 @@ enum Kind {
     Plan,
     Ready,
     Shared,
+    SharedReady,
 }
 
 impl Kind {
@@ -108,6 +116,7 @@ impl Kind {
             DeskScreen::Plan(_) => Self::Plan,
             DeskScreen::Ready(_) => Self::Ready,
             DeskScreen::Shared(_) => Self::Shared,
+            DeskScreen::SharedReady(_) => Self::SharedReady,
         }
     }
 }
@@ -160,6 +169,10 @@ impl DeskUi {
     looks!(
         /// Part of what came as a link.
         shared: Shared, SharedView
+    );
+    looks!(
+        /// Part of a Definition of Ready that came as a link.
+        shared_ready: SharedReady, SharedReadyView
     );
 
     /// Words of the whole page, `Close` and the like.

@@ -2,6 +2,7 @@
 
 mod browser;
 mod checklist;
+mod gate;
 mod lists;
 mod plans;
 mod restarts;

@@ -95,6 +95,14 @@ pub enum DeskNoticeText {
     Lists(ListsNotice),
     /// There is room for so many items of one's own in the four lists.
     ListsFull(usize),
+    /// A point of the team's own was removed from the Definition of Ready; its wording.
+    PointRemoved(String),
+    /// The Definition of Ready that came as a link is the team's now.
+    DefinitionTaken,
+    /// The built-in Definition of Ready is the team's again.
+    DefinitionReset,
+    /// A gate was overruled; the story's title.
+    GateOverruled(String),
 }
 
 /// A sentence for screen readers.

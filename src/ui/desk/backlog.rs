@@ -3,7 +3,7 @@
 mod filters;
 mod row;
 mod row_drag;
-mod row_menu;
+pub(super) mod row_menu;
 mod rows;
 mod shelf;
 

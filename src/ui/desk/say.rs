@@ -8,7 +8,7 @@ use crate::words::fill;
 /// A short message.
 pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
     let (say, count) = (ui.words.frame, ui.words.frame_count);
-    let page = &ui.page_words().notice;
+    let (page, gate) = (&ui.page_words().notice, ui.words.gate);
     match text {
         DeskNoticeText::Copied => page.copied.to_owned(),
         DeskNoticeText::CopyRefused => page.copy_refused.to_owned(),
@@ -49,6 +49,12 @@ pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
         DeskNoticeText::NothingToVote => say.nothing_to_vote.to_owned(),
         DeskNoticeText::Lists(what) => super::checklist::notice(ui, what),
         DeskNoticeText::ListsFull(n) => fill(ui.words.checklist.screen.add_full, &[&n.to_string()]),
+        DeskNoticeText::PointRemoved(wording) => fill(gate.screen.point_removed, &[wording]),
+        DeskNoticeText::DefinitionTaken => gate.screen.taken.to_owned(),
+        DeskNoticeText::DefinitionReset => gate.screen.reset_done.to_owned(),
+        DeskNoticeText::GateOverruled(title) => {
+            fill(gate.story.said_overruled, &[titled(ui, title)])
+        }
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) struct Tab {
     pub(super) files: Vec<(String, String)>,
     pub(super) tables: Vec<TablePlan>,
     pub(super) fragment: String,
+    pub(super) copied: String,
     wakes: usize,
 }
 
@@ -83,6 +84,7 @@ impl Browser {
             files: Vec::new(),
             tables: Vec::new(),
             fragment: String::new(),
+            copied: String::new(),
             wakes: 0,
         });
         let tab = self.tabs.len() - 1;
@@ -119,8 +121,8 @@ impl Browser {
             DeskEffect::OpenTable(plan) => self.tabs[tab].tables.push(*plan),
             DeskEffect::SetFragment(fragment) => self.tabs[tab].fragment = fragment,
             DeskEffect::Wake { .. } => self.tabs[tab].wakes += 1,
-            DeskEffect::Copy { .. }
-            | DeskEffect::Share { .. }
+            DeskEffect::Copy { text, .. } => self.tabs[tab].copied = text,
+            DeskEffect::Share { .. }
             | DeskEffect::Print
             | DeskEffect::GoHome
             | DeskEffect::AskModel { .. }

@@ -69,8 +69,8 @@ fn a_desk_of_released_forms_boots() {
     browser.tell(tab, DeskEvent::Opened(DeskPage::Story(SAMPLE)));
     let story = browser.story_screen(tab);
     assert_eq!(story.story.questions[0].due, "2026-11-30");
-    assert_eq!(story.vote.missing, ["R2", "R5"]);
-    assert!(story.vote.is_overruled);
+    assert_eq!(story.gates.vote.line.missing, ["R2", "R5"]);
+    assert!(story.gates.vote.line.is_overruled);
     let plan = browser.plan(tab);
     assert_eq!(plan.goal, "Fit to plan");
     assert_eq!(plan.agenda[0].step, AgendaStep::SilentReading);

@@ -46,7 +46,7 @@ pub(super) fn menu(ui: DeskUi, id: StoryId) -> El {
 }
 
 /// A click or the focus elsewhere closes it.
-fn close_when_left(room: &El, is_open: RwSignal<bool>) {
+pub(in crate::ui::desk) fn close_when_left(room: &El, is_open: RwSignal<bool>) {
     let node = room.node().clone();
     let own = node.clone();
     listen(

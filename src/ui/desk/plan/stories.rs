@@ -3,9 +3,9 @@
 use super::{note, press, section, told};
 use crate::desk::DeskPage;
 use crate::desk::event::PlanEvent;
-use crate::desk::view::{CandidateRow, DeskScreen, PlanCount, PlanRow};
+use crate::desk::view::{CandidateRow, DeskScreen, GateLine, PlanCount, PlanRow};
 use crate::story::StoryId;
-use crate::ui::desk::{DeskUi, fields, say};
+use crate::ui::desk::{DeskUi, fields, say, story_gate};
 use crate::ui::parts::{El, el, line, region, region_if, tag};
 use crate::words::fill;
 use wasm_bindgen::JsCast;
@@ -74,7 +74,8 @@ fn planned(ui: DeskUi, id: StoryId) -> El {
         press(ui, "btn small", ui.words.backlog.move_down, shift(1)),
         press(ui, "btn small", words.take_out, PlanEvent::TakenOut(id)),
     ]);
-    let item = tag("li", "plan-story").add([link, facts, stopped(ui, id), ways]);
+    let gates = story_gate::gate_chips(ui, id, title, move || both_gates(ui, id));
+    let item = tag("li", "plan-story").add([link, facts, gates, stopped(ui, id), ways]);
     let own = item.clone();
     item.on("keydown", move |event| {
         let by = match event.dyn_ref::<KeyboardEvent>() {
@@ -89,6 +90,11 @@ fn planned(ui: DeskUi, id: StoryId) -> El {
             leptos::prelude::request_animation_frame(move || held.focus());
         }
     })
+}
+
+/// Vote gate and ready gate.
+fn both_gates(ui: DeskUi, id: StoryId) -> Option<(GateLine, GateLine)> {
+    of_row(ui, id, |_, row| Some((row.gate.clone(), row.ready.clone())))()
 }
 
 fn called(ui: DeskUi, key: &str, title: &str) -> String {
