@@ -4,10 +4,39 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use floret::app::view::LinkView;
+use floret::app::{PeerId, PeerNews};
 use rand_core::Rng;
 
-use super::browser::TabId;
+use super::browser::{Connection, Maker, TabId};
 use super::world::{BASE, World};
+
+/// A browser notices that the far end of a half open connection is gone, in ms.
+const BROWSER_NOTICES_MS: i64 = 25_000;
+
+impl World {
+    /// How long the browsers of these tabs take to open a channel.
+    pub(super) fn takes_ms(&mut self, tab: TabId, far: TabId) -> i64 {
+        let is_firefox = |tab: TabId| self.browsers[self.tabs[tab].browser].maker == Maker::Firefox;
+        if self.firefox_takes_ms == 0 {
+            return 0;
+        }
+        let is_slow = is_firefox(tab) || is_firefox(far);
+        let longest = self.firefox_takes_ms / if is_slow { 1 } else { 6 };
+        i64::from(self.rng.next_u32() % longest)
+    }
+
+    pub(super) fn far_end_went(&mut self, one: &Connection, far: TabId, mate: PeerId) {
+        let now = self.now;
+        match self.tabs[far].connections.get_mut(&mate) {
+            Some(end) if now < one.opens_ms.max(end.opens_ms) => {
+                end.mate = None;
+                end.is_spent = true;
+                self.peer_later(far, mate, BROWSER_NOTICES_MS, PeerNews::Closed);
+            }
+            Some(_) | None => self.peer_later(far, mate, 40, PeerNews::Closed),
+        }
+    }
+}
 
 /// Everybody is at one table, with one host.
 fn missing(world: &World, tabs: &[TabId]) -> Vec<String> {
