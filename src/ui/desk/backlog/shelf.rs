@@ -77,7 +77,7 @@ pub(super) fn manage(ui: DeskUi) -> El {
         })
         .add(say.team_delete);
     let body = tag("div", "team-acts").add([rename, new, delete]);
-    tag("details", "drop")
+    tag("details", "folded")
         .add(tag("summary", "btn").add(say.teams))
         .add(body)
 }

@@ -64,12 +64,11 @@ fn kind(ui: DeskUi) -> El {
             .unwrap_or_default()
     });
     let label = ui.words.backlog.kind;
-    let field = fields::select("story-kind", label, answers, chosen, move |at| {
+    fields::select("story-kind", label, answers, chosen, move |at| {
         if let Some(kind) = KINDS.get(at) {
             tell(ui, StoryEvent::Kind(*kind));
         }
-    });
-    el("div").add(field)
+    })
 }
 
 fn understanding(ui: DeskUi) -> El {
@@ -86,7 +85,7 @@ fn understanding(ui: DeskUi) -> El {
             .position(|level| *level == story.understanding)
             .unwrap_or_default()
     });
-    let field = fields::select(
+    fields::select(
         "story-level",
         words.understanding,
         answers,
@@ -96,8 +95,7 @@ fn understanding(ui: DeskUi) -> El {
                 tell(ui, StoryEvent::Understanding(*level));
             }
         },
-    );
-    el("div").add(field)
+    )
 }
 
 /// Where the estimate comes from.
@@ -188,13 +186,12 @@ fn team(ui: DeskUi) -> El {
                 .unwrap_or_default()
         });
         let label = ui.words.backlog.team;
-        let field = fields::select("story-team", label, answers, chosen, move |at| {
+        fields::select("story-team", label, answers, chosen, move |at| {
             let to = ui.story(|shown| shown.backlogs.iter().map(|one| one.id).collect::<Vec<_>>());
             let id = leptos::prelude::untrack(ui.story(|shown| Some(shown.id)));
             if let (Some(to), Some(id)) = (leptos::prelude::untrack(to).get(at), id) {
                 ui.send(DeskEvent::Backlog(BacklogEvent::StorySent(id, *to)));
             }
-        });
-        el("div").add(field)
+        })
     })
 }
