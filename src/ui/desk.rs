@@ -10,6 +10,7 @@ mod gate;
 mod import;
 mod plan;
 mod prepare;
+mod rich;
 mod say;
 mod story;
 

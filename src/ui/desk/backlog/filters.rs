@@ -2,7 +2,7 @@
 
 use crate::desk::DeskEvent;
 use crate::desk::event::{BacklogEvent, StoryFilter};
-use crate::story::{Kind, Status, Understanding};
+use crate::desk::view::{Kind, Status, Understanding};
 use crate::ui::desk::{DeskUi, fields, say};
 use crate::ui::parts::{El, el, tag};
 

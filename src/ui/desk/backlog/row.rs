@@ -2,9 +2,9 @@
 
 use super::rows::place_of;
 use super::{row_drag, row_menu};
+use crate::desk::view::StoryId;
 use crate::desk::view::StoryRow;
 use crate::desk::{DeskEvent, DeskPage, event::BacklogEvent};
-use crate::story::StoryId;
 use crate::ui::desk::{DeskUi, list_of, say};
 use crate::ui::parts::{El, Text, tag};
 use wasm_bindgen::JsCast;

@@ -2,8 +2,8 @@
 
 use super::{if_any, of_story, tell};
 use crate::desk::event::StoryEvent;
+use crate::desk::view::Status;
 use crate::desk::view::{GateLine, StoryScreen};
-use crate::story::Status;
 use crate::ui::desk::{DeskUi, gate, say};
 use crate::ui::parts::{El, el, para, region, tag};
 use crate::words::fill;
