@@ -49,10 +49,18 @@ impl Desk {
         self.use_definition(kept);
     }
 
-    /// Whether the team has made the list its own: agreed on it, or changed it.
+    /// Points that are on, once the team has made the list its own: agreed on it, or
+    /// changed it.
     #[expect(dead_code, reason = "a fact that ticks an item of the four lists")]
-    pub(super) fn is_definition_agreed(&self) -> bool {
-        self.gate.agreed_ms.is_some() || self.gate.changed_ms.is_some()
+    pub(super) fn n_agreed_points(&self) -> Option<u32> {
+        let is_own = self.gate.agreed_ms.is_some() || self.gate.changed_ms.is_some();
+        let n_on = self
+            .definition
+            .points
+            .iter()
+            .filter(|one| one.is_on)
+            .count();
+        is_own.then(|| u32::try_from(n_on).unwrap_or_default())
     }
 
     fn use_definition(&mut self, kept: KeptReady) {

@@ -11,7 +11,9 @@ mod plan;
 mod prepare;
 mod story;
 
-pub use crate::story::StoryId;
+pub use crate::exchange::{rich, safe_href};
+pub use crate::meeting::{AgendaItem, AgendaStep};
+pub use crate::story::{BacklogId, Kind, Status, Story, StoryId, Understanding};
 pub use crate::words::Language;
 pub use backlog::{BacklogLine, BacklogView, Reveal, StoryRow};
 pub use checklist::{

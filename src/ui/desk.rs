@@ -13,6 +13,7 @@ mod gate_point;
 mod import;
 mod plan;
 mod prepare;
+mod rich;
 mod say;
 mod story;
 mod story_gate;

@@ -2,7 +2,7 @@
 
 use super::DeskUi;
 use crate::desk::DeskEvent;
-use crate::ui::parts::{El, Icon, el, group, icon, labels, line, live_text, region, tag};
+use crate::ui::parts::{El, Icon, el, icon, labels, line, live_text, region, tag};
 use crate::words::fill;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -20,7 +20,7 @@ pub(super) fn text(
     say: impl Fn(String) -> Option<DeskEvent> + 'static,
 ) -> El {
     let input = tag("input", "input").attr("autocomplete", "off");
-    group([labels(id, label), written(ui, input, id, now, Rc::new(say))])
+    field([labels(id, label), written(ui, input, id, now, Rc::new(say))])
 }
 
 /// A box of many lines under its label; it grows with what is in it.
@@ -32,7 +32,7 @@ pub(super) fn area(
     say: impl Fn(String) -> Option<DeskEvent> + 'static,
 ) -> El {
     let input = tag("textarea", "input").attr("rows", "3");
-    group([labels(id, label), written(ui, input, id, now, Rc::new(say))])
+    field([labels(id, label), written(ui, input, id, now, Rc::new(say))])
 }
 
 /// A box of one line named by its label alone.
@@ -49,6 +49,11 @@ pub(super) fn bare(
         ("placeholder", label),
     ]);
     written(ui, input, id, now, Rc::new(say))
+}
+
+/// A label and its box, as one.
+fn field(parts: [El; 2]) -> El {
+    tag("div", "field").add(parts)
 }
 
 fn written(
@@ -94,7 +99,7 @@ pub(super) fn select(
                 say(at);
             }
         });
-    group([labels(id, label), list])
+    field([labels(id, label), list])
 }
 
 /// A checkbox with its word; `say` hears the new state.

@@ -2,7 +2,7 @@
 
 use super::DeskUi;
 use crate::desk::view::{DeskNoticeText, DeskSpoken};
-use crate::story::{Kind, Status, Understanding};
+use crate::desk::view::{Kind, Status, Understanding};
 use crate::words::fill;
 
 /// A short message.

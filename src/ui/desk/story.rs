@@ -4,11 +4,11 @@ mod facts;
 mod gates;
 mod items;
 
-use super::{DeskUi, beginning, fields, prepare, say};
+use super::{DeskUi, beginning, fields, prepare, rich, say};
 use crate::desk::event::{BacklogEvent, Field, PlanEvent, StoryEvent};
 use crate::desk::view::{DeskScreen, StoryScreen};
+use crate::desk::view::{Story, StoryId};
 use crate::desk::{DeskEvent, DeskPage};
-use crate::story::{Story, StoryId};
 use crate::ui::parts::{El, act, el, group, para, region, region_if, tag};
 use crate::words::fill;
 
@@ -146,11 +146,18 @@ fn one_line(ui: DeskUi, id: &str, label: &str, field: Field) -> El {
     })
 }
 
+/// A long text, and how it reads.
 fn many_lines(ui: DeskUi, id: &str, label: &str, field: Field) -> El {
     let now = of_story(ui, move |story| text_of(story, field).to_owned());
-    fields::area(ui, id, label, now, move |text| {
+    let area = fields::area(ui, id, label, now, move |text| {
         told(ui, StoryEvent::Typed(field, text))
-    })
+    });
+    let is_written = of_story(ui, move |story| !text_of(story, field).is_empty());
+    let reads = region_if(is_written, move || {
+        let summary = el("summary").add(ui.words.story.preview);
+        tag("details", "reads").add([summary, rich::rich(now)])
+    });
+    tag("div", "long-text").add([area, reads])
 }
 
 fn text_of(story: &Story, field: Field) -> &str {

@@ -112,10 +112,12 @@ fn point(ui: DeskUi, gates: Gates, step: Step, name: String) -> El {
     let id = format!("tick-{name}");
     let why_id = format!("why-{name}");
     let is_met = of(ui, at, &name, |one| one.state.is_met());
+    let is_not_asked = of(ui, at, &name, |one| one.state == State::NotAsked);
     let input = el("input").attrs(&[("type", "checkbox"), ("id", &id)]);
     let input = input
         .attr("aria-describedby", &why_id)
-        .checked(is_met.clone());
+        .flag("disabled", is_not_asked)
+        .checked(is_met);
     let state = of(ui, at, &name, |one| Some(mark(one.state)));
     let wording = of(ui, at, &name, |one| one.wording.clone());
     let label = tag("label", "point-words")

@@ -6,7 +6,7 @@ use crate::words::sections::section;
 section! {
     /// Words of one story. `place`: `{0}` of `{1}`. `sent_back`: `{0}` the points.
     StoryWords: &'static str {
-        place previous next why description acceptance dependencies notes notes_note
+        place previous next preview why description acceptance dependencies notes notes_note
         facts key estimate placed needed needed_hint labels labels_hint link open_link add remove
         questions add_question question owner due stops_work answered
         risks add_risk risk blocks

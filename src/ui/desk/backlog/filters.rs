@@ -2,7 +2,7 @@
 
 use crate::desk::DeskEvent;
 use crate::desk::event::{BacklogEvent, StoryFilter};
-use crate::story::{Kind, Status, Understanding};
+use crate::desk::view::{Kind, Status, Understanding};
 use crate::ui::desk::{DeskUi, fields, say};
 use crate::ui::parts::{El, el, tag};
 
@@ -74,10 +74,9 @@ fn kind(ui: DeskUi) -> El {
     let answers = move || with_all(ui, KINDS.into_iter().map(|kind| say::kind(ui, kind)));
     let chosen = ui.backlog(|list| place(&KINDS, list.filter.kind.as_ref()));
     let label = ui.words.backlog.kind;
-    let field = fields::select("filter-kind", label, answers, chosen, move |at| {
+    fields::select("filter-kind", label, answers, chosen, move |at| {
         send(ui, |filter| filter.kind = of_place(&KINDS, at));
-    });
-    el("div").add(field)
+    })
 }
 
 fn status(ui: DeskUi) -> El {
@@ -89,10 +88,9 @@ fn status(ui: DeskUi) -> El {
     };
     let chosen = ui.backlog(|list| place(&STATUSES, list.filter.status.as_ref()));
     let label = ui.words.backlog.status;
-    let field = fields::select("filter-status", label, answers, chosen, move |at| {
+    fields::select("filter-status", label, answers, chosen, move |at| {
         send(ui, |filter| filter.status = of_place(&STATUSES, at));
-    });
-    el("div").add(field)
+    })
 }
 
 fn understanding(ui: DeskUi) -> El {
@@ -104,7 +102,7 @@ fn understanding(ui: DeskUi) -> El {
         with_all(ui, names)
     };
     let chosen = ui.backlog(|list| place(&LEVELS, list.filter.understanding.as_ref()));
-    let field = fields::select(
+    fields::select(
         "filter-level",
         words.understanding,
         answers,
@@ -112,8 +110,7 @@ fn understanding(ui: DeskUi) -> El {
         move |at| {
             send(ui, |filter| filter.understanding = of_place(&LEVELS, at));
         },
-    );
-    el("div").add(field)
+    )
 }
 
 fn label(ui: DeskUi) -> El {
@@ -123,7 +120,7 @@ fn label(ui: DeskUi) -> El {
         all.chain(labels()).collect()
     };
     let chosen = ui.backlog(|list| place(&list.labels, list.filter.label.as_ref()));
-    let field = fields::select(
+    fields::select(
         "filter-label",
         ui.words.backlog.label,
         answers,
@@ -134,6 +131,5 @@ fn label(ui: DeskUi) -> El {
                 filter.label = at.checked_sub(1).and_then(|at| labels.get(at)).cloned();
             });
         },
-    );
-    el("div").add(field)
+    )
 }

@@ -3,7 +3,7 @@
 use crate::desk::DeskEvent;
 use crate::desk::event::BacklogEvent;
 use crate::desk::view::BacklogView;
-use crate::story::StoryId;
+use crate::desk::view::StoryId;
 use crate::ui::desk::{DeskUi, list_of};
 use crate::ui::parts::{El, Icon, icon, listen, tag};
 use leptos::prelude::ReadUntracked;

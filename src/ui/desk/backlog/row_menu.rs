@@ -4,7 +4,7 @@ use super::press;
 use super::row::{of_row, shift};
 use crate::desk::DeskEvent;
 use crate::desk::event::{BacklogEvent, PlanEvent};
-use crate::story::{BacklogId, StoryId};
+use crate::desk::view::{BacklogId, StoryId};
 use crate::ui::desk::{DeskUi, say};
 use crate::ui::parts::{El, Icon, act, icon, listen, region, region_if, tag};
 use crate::words::fill;

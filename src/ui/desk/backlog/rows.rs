@@ -6,7 +6,7 @@ use super::row::row;
 use super::row_drag;
 use crate::desk::DeskEvent;
 use crate::desk::event::BacklogEvent;
-use crate::story::StoryId;
+use crate::desk::view::StoryId;
 use crate::ui::desk::{DeskUi, list_of};
 use crate::ui::parts::{El, group, line, listen, live, on_change, para, region_if, tag};
 use std::cell::Cell;

@@ -3,8 +3,8 @@
 use super::press;
 use crate::desk::DeskEvent;
 use crate::desk::event::BacklogEvent;
+use crate::desk::view::BacklogId;
 use crate::desk::view::BacklogLine;
-use crate::story::BacklogId;
 use crate::ui::desk::{DeskUi, fields};
 use crate::ui::parts::{El, el, para, region_if, tag};
 
@@ -77,7 +77,7 @@ pub(super) fn manage(ui: DeskUi) -> El {
         })
         .add(say.team_delete);
     let body = tag("div", "team-acts").add([rename, new, delete]);
-    tag("details", "drop")
+    tag("details", "folded")
         .add(tag("summary", "btn").add(say.teams))
         .add(body)
 }

@@ -2,7 +2,7 @@
 
 use super::{section, told};
 use crate::desk::event::PlanEvent;
-use crate::meeting::{AgendaItem, AgendaStep};
+use crate::desk::view::{AgendaItem, AgendaStep};
 use crate::ui::desk::{DeskUi, fields};
 use crate::ui::parts::{El, el, line, tag};
 use crate::words::fill;

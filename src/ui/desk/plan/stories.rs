@@ -3,8 +3,8 @@
 use super::{note, press, section, told};
 use crate::desk::DeskPage;
 use crate::desk::event::PlanEvent;
+use crate::desk::view::StoryId;
 use crate::desk::view::{CandidateRow, DeskScreen, GateLine, PlanCount, PlanRow};
-use crate::story::StoryId;
 use crate::ui::desk::{DeskUi, fields, say, story_gate};
 use crate::ui::parts::{El, el, line, region, region_if, tag};
 use crate::words::fill;

@@ -3,8 +3,8 @@
 use super::{of_story, one_line, tell, told};
 use crate::desk::DeskEvent;
 use crate::desk::event::{BacklogEvent, Field, ListField, StoryEvent};
-use crate::story::{Kind, Story, Understanding};
-use crate::ui::desk::{DeskUi, fields, say};
+use crate::desk::view::{Kind, Story, Understanding, safe_href};
+use crate::ui::desk::{DeskUi, fields, rich, say};
 use crate::ui::parts::{El, el, para, region, region_if, tag};
 
 const KINDS: [Kind; 4] = [Kind::Story, Kind::Bug, Kind::Task, Kind::Spike];
@@ -64,12 +64,11 @@ fn kind(ui: DeskUi) -> El {
             .unwrap_or_default()
     });
     let label = ui.words.backlog.kind;
-    let field = fields::select("story-kind", label, answers, chosen, move |at| {
+    fields::select("story-kind", label, answers, chosen, move |at| {
         if let Some(kind) = KINDS.get(at) {
             tell(ui, StoryEvent::Kind(*kind));
         }
-    });
-    el("div").add(field)
+    })
 }
 
 fn understanding(ui: DeskUi) -> El {
@@ -86,7 +85,7 @@ fn understanding(ui: DeskUi) -> El {
             .position(|level| *level == story.understanding)
             .unwrap_or_default()
     });
-    let field = fields::select(
+    fields::select(
         "story-level",
         words.understanding,
         answers,
@@ -96,8 +95,7 @@ fn understanding(ui: DeskUi) -> El {
                 tell(ui, StoryEvent::Understanding(*level));
             }
         },
-    );
-    el("div").add(field)
+    )
 }
 
 /// Where the estimate comes from.
@@ -138,26 +136,12 @@ fn collected(ui: DeskUi, id: &str, (label, hint): (&'static str, &str), list: Li
 /// The address in the tracker, and a way there if it is one a browser may follow.
 fn address(ui: DeskUi) -> El {
     let field = one_line(ui, "story-link", ui.words.story.link, Field::Link);
-    let now = of_story(ui, |story| followable(&story.link));
+    let now = of_story(ui, |story| safe_href(&story.link));
     let way = region(now, move |link| {
         let link = link.as_ref()?;
-        let way = el("a").attrs(&[
-            ("href", link),
-            ("target", "_blank"),
-            ("rel", "noreferrer noopener"),
-        ]);
-        Some(para("note", way.add(ui.words.story.open_link)))
+        Some(para("note", rich::link(link).add(ui.words.story.open_link)))
     });
     el("div").add([field, way])
-}
-
-/// Nothing but the web: an address came from a file, perhaps.
-fn followable(link: &str) -> Option<String> {
-    let is_web = ["https://", "http://"].iter().any(|scheme| {
-        link.get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    });
-    is_web.then(|| link.to_owned())
 }
 
 /// Which backlog it is in, if there are several.
@@ -188,13 +172,12 @@ fn team(ui: DeskUi) -> El {
                 .unwrap_or_default()
         });
         let label = ui.words.backlog.team;
-        let field = fields::select("story-team", label, answers, chosen, move |at| {
+        fields::select("story-team", label, answers, chosen, move |at| {
             let to = ui.story(|shown| shown.backlogs.iter().map(|one| one.id).collect::<Vec<_>>());
             let id = leptos::prelude::untrack(ui.story(|shown| Some(shown.id)));
             if let (Some(to), Some(id)) = (leptos::prelude::untrack(to).get(at), id) {
                 ui.send(DeskEvent::Backlog(BacklogEvent::StorySent(id, *to)));
             }
-        });
-        el("div").add(field)
+        })
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{if_any, of_story, part, tell, told};
 use crate::desk::event::{ItemField, ListField, StoryEvent};
-use crate::story::Story;
+use crate::desk::view::Story;
 use crate::ui::desk::{DeskUi, fields};
 use crate::ui::parts::{El, el, line, tag};
 

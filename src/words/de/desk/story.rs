@@ -6,6 +6,7 @@ pub(super) const STORY: StoryWords = StoryWords {
     place: "{0} von {1}",
     previous: "Vorherige",
     next: "Nächste",
+    preview: "So liest es sich",
     why: "Warum und für wen",
     description: "Beschreibung",
     acceptance: "Akzeptanzkriterien",

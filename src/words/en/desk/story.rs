@@ -6,6 +6,7 @@ pub(super) const STORY: StoryWords = StoryWords {
     place: "{0} of {1}",
     previous: "Previous",
     next: "Next",
+    preview: "As it reads",
     why: "Why, and for whom",
     description: "Description",
     acceptance: "Acceptance criteria",
