@@ -4,6 +4,7 @@
 //! and nobody overwrites it. Knows no storage: text in, text out.
 
 mod backup;
+mod model;
 mod outcome;
 mod people;
 mod seat;
@@ -11,6 +12,7 @@ mod settings;
 mod table;
 
 pub use backup::{backup, read_backup};
+pub use model::{KeptModel, MODEL_KEY, read_model, write_model};
 pub use people::{KnownPeople, KnownPerson, MAX_PEOPLE, PEOPLE_KEY, read_people, write_people};
 pub use seat::{
     KeptSeat, KeptSession, SEAT_PREFIX, SESSION_KEY, read_seat, read_session, write_seat,

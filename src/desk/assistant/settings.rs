@@ -1,0 +1,136 @@
+//! The person's own model and confidential words.
+
+use crate::prompt::{Address, Mask};
+use crate::saved::{DAMAGED_PREFIX, Kept, KeptModel, MODEL_KEY, Password, read_model, write_model};
+
+use crate::desk::ctx::DeskCtx;
+use crate::desk::stage::Desk;
+use crate::desk::view::{ModelSettingsView, SettingsProblem};
+
+/// Longest key and longest name of a model, in characters.
+const MAX_SHORT_CHARS: usize = 400;
+
+/// Longest list of confidential words, in characters.
+const MAX_LIST_CHARS: usize = 20_000;
+
+/// Settings as they are in force.
+#[derive(Debug, Default)]
+pub(super) struct Settings {
+    kept: KeptModel,
+    /// A damaged text that was found; set aside before anything is written in its place.
+    damaged: Option<String>,
+    is_newer: bool,
+    problem: Option<SettingsProblem>,
+    n_saved: u32,
+}
+
+impl Settings {
+    /// What was kept; settings of a newer program are left alone.
+    pub(super) fn read(text: Option<&str>) -> Self {
+        let mut settings = Self::default();
+        match text.map(read_model) {
+            Some(Kept::Fine(kept)) => settings.kept = kept,
+            Some(Kept::Damaged) => settings.damaged = text.map(str::to_owned),
+            Some(Kept::Newer) => settings.is_newer = true,
+            None => {}
+        }
+        settings
+    }
+
+    /// Where the person's own model answers, if it may be asked.
+    pub(super) fn address(&self) -> Option<Address> {
+        let address = Address::read(&self.kept.address).ok();
+        address.filter(|_| self.kept.is_on)
+    }
+
+    pub(super) fn key(&self) -> &Password {
+        &self.kept.key
+    }
+
+    pub(super) fn model(&self) -> &str {
+        &self.kept.model
+    }
+
+    pub(super) fn mask(&self) -> Mask {
+        Mask::of_list(&self.kept.confidential)
+    }
+
+    pub(super) fn view(&self) -> ModelSettingsView {
+        ModelSettingsView {
+            is_on: self.kept.is_on,
+            address: self.kept.address.clone(),
+            key: self.kept.key.clone(),
+            model: self.kept.model.clone(),
+            confidential: self.kept.confidential.clone(),
+            problem: self.problem,
+            n_saved: self.n_saved,
+            is_newer: self.is_newer,
+        }
+    }
+}
+
+impl Desk {
+    pub(in crate::desk) fn read_model_settings(&mut self) {
+        self.assistant.settings = Settings::read(self.shelf.text(MODEL_KEY));
+    }
+
+    /// Another tab changed something; what is ours is read again.
+    pub(in crate::desk) fn model_kept_elsewhere(&mut self, key: &str, value: Option<&str>) {
+        if key == MODEL_KEY {
+            self.assistant.settings = Settings::read(value);
+            self.assistant.forget_question();
+        }
+    }
+
+    pub(super) fn switch_model(&mut self, is_on: bool, ctx: &mut DeskCtx) {
+        self.assistant.settings.kept.is_on = is_on;
+        self.keep_model(ctx);
+    }
+
+    pub(super) fn set_model(
+        &mut self,
+        address: String,
+        key: Password,
+        model: String,
+        confidential: String,
+        ctx: &mut DeskCtx,
+    ) {
+        let settings = &mut self.assistant.settings;
+        let (address, key) = (address.trim(), key.0.trim());
+        let is_key = |c: char| c.is_ascii_graphic();
+        let wrong = Address::read(address).err().filter(|_| !address.is_empty());
+        settings.problem = match wrong {
+            Some(problem) => Some(SettingsProblem::Address(problem)),
+            None if !key.chars().all(is_key) => Some(SettingsProblem::Key),
+            None => None,
+        };
+        // Confidential words count even where something else is wrong.
+        settings.kept.confidential = short(&confidential, MAX_LIST_CHARS);
+        if settings.problem.is_none() {
+            settings.kept.address = address.to_owned();
+            settings.kept.key = Password(short(key, MAX_SHORT_CHARS));
+            settings.kept.model = short(model.trim(), MAX_SHORT_CHARS);
+            settings.n_saved = settings.n_saved.wrapping_add(1);
+        }
+        self.keep_model(ctx);
+    }
+
+    fn keep_model(&mut self, ctx: &mut DeskCtx) {
+        // What is shown was made with the old words and for the old address.
+        self.assistant.forget_question();
+        let settings = &mut self.assistant.settings;
+        if settings.is_newer {
+            return;
+        }
+        let text = write_model(&settings.kept);
+        if let Some(damaged) = settings.damaged.take() {
+            let aside = format!("{DAMAGED_PREFIX}model");
+            self.shelf.keep(&aside, damaged, ctx);
+        }
+        self.shelf.keep(MODEL_KEY, text, ctx);
+    }
+}
+
+fn short(text: &str, max_chars: usize) -> String {
+    text.chars().take(max_chars).collect()
+}
