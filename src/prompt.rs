@@ -12,7 +12,7 @@ mod said;
 mod stream;
 
 pub use address::{Address, AddressProblem, MAX_ADDRESS_CHARS};
-pub use ask::{Ask, Asked, Form, MAX_FIELD_CHARS, Outgoing, Wish, Wording};
+pub use ask::{Ask, Asked, MAX_FIELD_CHARS, Outgoing, Wish, Wording};
 pub use mask::{MAX_CONFIDENTIAL, MAX_CONFIDENTIAL_CHARS, Mask, Unmask};
 pub use numbered::numbered;
 pub use request::request_body;

@@ -8,6 +8,8 @@ mod asking;
 mod dictation;
 mod hooks;
 mod settings;
+mod waiting;
+mod wording;
 
 use crate::story::StoryId;
 use crate::words::Language;
@@ -21,8 +23,6 @@ use super::view::AssistantView;
 use asking::Phase;
 use dictation::Listening;
 use settings::Settings;
-
-pub(super) use asking::Taken;
 
 /// What helps with guided preparation.
 #[derive(Debug, Default)]
@@ -55,9 +55,11 @@ impl Desk {
         }
     }
 
-    /// The part goes out of view: no microphone stays open, no answer is waited for.
+    /// The part goes out of view: no microphone stays open, no answer is waited for. What
+    /// was answered stays.
     pub(super) fn close_assistant(&mut self, ctx: &mut DeskCtx) {
-        self.assistant.put_away(ctx);
+        self.assistant.stop_model(ctx);
+        self.assistant.forget_question();
         self.assistant.stop_dictation(ctx);
     }
 
@@ -87,11 +89,9 @@ impl Desk {
                 model,
                 confidential,
             } => self.set_model(address, key, model, confidential, ctx),
-            AssistantEvent::AskPressed {
-                story,
-                wish,
-                has_scenarios,
-            } => self.show_question(story, wish, has_scenarios, ctx),
+            AssistantEvent::AskPressed { story, wish, form } => {
+                self.show_question(story, wish, form, ctx);
+            }
             AssistantEvent::SendPressed => self.send_question(ctx),
             AssistantEvent::StopPressed => self.assistant.stop_model(ctx),
             AssistantEvent::PutAway => self.assistant.put_away(ctx),

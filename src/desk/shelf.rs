@@ -35,13 +35,11 @@ impl Shelf {
     }
 
     /// A kept text of a section's own (`floret.checklist`, …).
-    #[expect(dead_code, reason = "sections read what they keep")]
     pub(super) fn text(&self, key: &str) -> Option<&str> {
         self.texts.get(key).map(String::as_str)
     }
 
     /// Keeps a text of a section's own.
-    #[expect(dead_code, reason = "sections write what they keep")]
     pub(super) fn keep(&mut self, key: &str, text: String, ctx: &mut DeskCtx) {
         if self.texts.get(key) == Some(&text) {
             return;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::story::{Story, StoryId};
 use crate::words::Language;
 
+use super::assistant::Assistant;
 use super::boot::{Abilities, DeskBoot};
 use super::checklist::Lists;
 use super::ctx::DeskCtx;
@@ -28,7 +29,6 @@ pub struct Desk {
     /// The page's address without fragment, for links.
     #[expect(dead_code, reason = "sections make links of it")]
     pub(super) base: String,
-    #[expect(dead_code, reason = "sections show what the browser offers")]
     pub(super) abilities: Abilities,
     pub(super) shelf: Shelf,
     pub(super) notices: Notices<Undo>,
@@ -36,6 +36,7 @@ pub struct Desk {
     pub(super) import: Import,
     pub(super) gate: Gate,
     pub(super) prepare: Prepare,
+    pub(super) assistant: Assistant,
     pub(super) lists: Lists,
     pub(super) plan: Plan,
 }
@@ -61,9 +62,11 @@ impl Desk {
             import: Import::default(),
             gate: Gate::default(),
             prepare: Prepare::default(),
+            assistant: Assistant::default(),
             lists: Lists::default(),
             plan: Plan::default(),
         };
+        desk.read_model_settings();
         if boot.storage_blocked {
             desk.notices.add(DeskNoticeText::StorageBlocked, ctx.now_ms);
         }
@@ -81,15 +84,23 @@ impl Desk {
             DeskEvent::Opened(page) => self.go_to(page, ctx),
             DeskEvent::FragmentChanged(fragment) => {
                 if let Some(page) = DeskPage::of_fragment(&fragment) {
+                    self.close_assistant(ctx);
                     self.page = page;
                 }
             }
-            DeskEvent::LeavePressed => ctx.ask(DeskEffect::GoHome),
+            DeskEvent::LeavePressed => {
+                self.close_assistant(ctx);
+                ctx.ask(DeskEffect::GoHome);
+            }
             DeskEvent::Backlog(event) => self.update_backlog(event, ctx),
             DeskEvent::Story(id, event) => self.update_story(id, event, ctx),
             DeskEvent::Import(event) => self.update_import(event, ctx),
             DeskEvent::Gate(event) => self.update_gate(event, ctx),
             DeskEvent::Prepare(event) => self.update_prepare(event, ctx),
+            DeskEvent::Assistant(event) => self.update_assistant(event, ctx),
+            DeskEvent::HelpFound(found) => self.help_found(found),
+            DeskEvent::Model(id, news) => self.model_news(id, news, ctx),
+            DeskEvent::Speech(id, news) => self.speech_news(id, news, ctx),
             DeskEvent::Checklist(event) => self.update_checklist(event, ctx),
             DeskEvent::Plan(event) => self.update_plan(event, ctx),
             DeskEvent::Copied { what: _, ok } => {
@@ -107,17 +118,26 @@ impl Desk {
                 };
                 self.notices.add(text, ctx.now_ms);
             }
-            DeskEvent::KeptElsewhere { .. } => {}
+            DeskEvent::KeptElsewhere { key, value } => {
+                self.model_kept_elsewhere(&key, value.as_deref());
+            }
             DeskEvent::Undo(id) => self.undo(id),
             DeskEvent::NoticeDismissed(id) => self.notices.dismiss(id),
-            DeskEvent::LanguageChanged(language) => self.language = language,
-            DeskEvent::Tick => self.notices.tick(ctx.now_ms),
+            DeskEvent::LanguageChanged(language) => {
+                self.language = language;
+                self.assistant_language_changed(ctx);
+            }
+            DeskEvent::Tick => {
+                self.notices.tick(ctx.now_ms);
+                self.tick_assistant(ctx);
+            }
         }
     }
 
     /// Turns to a page; the browser's Back leads to the one before.
     pub(super) fn go_to(&mut self, page: DeskPage, ctx: &mut DeskCtx) {
         if self.page != page {
+            self.close_assistant(ctx);
             ctx.ask(DeskEffect::SetFragment(page.fragment()));
             self.page = page;
         }

@@ -2,6 +2,7 @@
 //!
 //! Sentences are enums that `words` turns into text.
 
+mod assistant;
 mod backlog;
 mod checklist;
 mod gate;
@@ -13,6 +14,10 @@ mod story;
 
 pub use crate::story::StoryId;
 pub use crate::words::Language;
+pub use assistant::{
+    AddressProblem, AskEnd, AskingView, AssistantView, DictationView, Failure, ListeningView,
+    ModelSettingsView, Password, SettingsProblem, WayView, Wish,
+};
 pub use backlog::{BacklogLine, BacklogView, StoryRow};
 pub use checklist::{ChecklistView, SharedView};
 pub use gate::GateView;

@@ -2,7 +2,7 @@
 //!
 //! Knows no language: every sentence of ours comes in a [`Wording`].
 
-use crate::story::{Kind, Story};
+use crate::story::{DraftForm, Shape, Story};
 
 use super::mask::{Mask, Unmask};
 
@@ -26,16 +26,6 @@ pub enum Wish {
     Draft,
 }
 
-/// How the text is built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Form {
-    /// Who wants what, and why.
-    #[default]
-    UserStory,
-    /// Steps, expected, actual, who is hit.
-    BugReport,
-}
-
 /// A question of guided preparation and what was answered.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Asked {
@@ -51,10 +41,8 @@ pub struct Asked {
 pub struct Ask {
     /// What is wanted.
     pub wish: Wish,
-    /// How the text is built.
-    pub form: Form,
-    /// Criteria as Given/When/Then.
-    pub has_scenarios: bool,
+    /// As what a draft is written.
+    pub form: DraftForm,
     /// Title.
     pub title: String,
     /// Markdown.
@@ -114,14 +102,10 @@ pub struct Outgoing {
 
 impl Ask {
     /// What there is to ask about a story.
-    pub fn of(story: &Story, wish: Wish, asked: Vec<Asked>) -> Self {
+    pub fn of(story: &Story, wish: Wish, form: DraftForm, asked: Vec<Asked>) -> Self {
         Self {
             wish,
-            form: match story.kind {
-                Kind::Bug => Form::BugReport,
-                Kind::Story | Kind::Task | Kind::Spike => Form::UserStory,
-            },
-            has_scenarios: false,
+            form,
             title: story.title.clone(),
             description: story.description.clone(),
             why: story.why.clone(),
@@ -149,19 +133,19 @@ impl Ask {
     }
 
     fn wanted(&self, wording: &Wording) -> String {
-        let wanted = match (self.wish, self.form) {
+        let wanted = match (self.wish, self.form.shape) {
             (Wish::Answers, _) => wording.answers,
             (Wish::Criteria, _) => wording.criteria,
             (Wish::Questions, _) => wording.questions,
-            (Wish::Draft, Form::UserStory) => wording.user_story,
-            (Wish::Draft, Form::BugReport) => wording.bug_report,
+            (Wish::Draft, Shape::Story) => wording.user_story,
+            (Wish::Draft, Shape::Bug) => wording.bug_report,
         };
         let has_criteria = match self.wish {
             Wish::Criteria | Wish::Draft => true,
             Wish::Answers | Wish::Questions => false,
         };
         let mut text = wanted.to_owned();
-        if has_criteria && self.has_scenarios {
+        if has_criteria && self.form.given_when_then {
             text.push(' ');
             text.push_str(wording.scenarios);
         }

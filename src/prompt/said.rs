@@ -25,6 +25,8 @@ pub enum Failure {
         /// Its own words, of at most [`MAX_MESSAGE_CHARS`]; may be empty.
         message: String,
     },
+    /// The connection broke in the middle.
+    Lost,
     /// What came is not the protocol.
     Broken,
     /// It did not end.

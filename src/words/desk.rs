@@ -2,12 +2,14 @@
 //!
 //! Reached only from the desk, so that the first load carries none of it.
 
+mod assistant;
 mod backlog;
 mod checklist;
 mod exchange;
 mod gate;
 mod plan;
 
+pub use assistant::*;
 pub use backlog::*;
 pub use checklist::*;
 pub use exchange::*;
@@ -21,6 +23,8 @@ use super::{Language, de, en};
 pub struct DeskWords {
     /// Which language.
     pub language: Language,
+    /// Texts of the language model and of dictation.
+    pub assistant: &'static AssistantWords,
     /// Texts of the list of stories and one story.
     pub backlog: &'static BacklogWords,
     /// Texts of the four lists.

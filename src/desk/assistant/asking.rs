@@ -1,27 +1,19 @@
 //! One question to a model: shown, sent, answered. Nothing leaves that was not shown.
 
-use crate::prompt::{
-    Address, Answer, Ask, Failure, Outgoing, Progress, Said, Stream, Wish, request_body,
-};
-use crate::story::StoryId;
+use crate::prompt::{Address, Ask, Failure, Outgoing, Wish, request_body};
+use crate::story::{DraftForm, StoryId};
 use crate::words::{DeskWords, Language};
 
 use crate::desk::ctx::DeskCtx;
 use crate::desk::effect::DeskEffect;
-use crate::desk::event::{ModelId, ModelNews, ModelOffer, ModelTrouble, ModelWay};
+use crate::desk::event::{ModelId, ModelNews, ModelOffer, ModelWay};
 use crate::desk::stage::Desk;
 use crate::desk::view::{AskEnd, AskingView, WayView};
 
 use super::Assistant;
-
-/// Without news for so long, the screen says that it is slow; in ms.
-const SLOW_MS: i64 = 20_000;
-
-/// Without news for so long, it is given up; in ms. Large models take a minute to begin.
-const SILENT_MS: i64 = 120_000;
-
-/// No answer is waited for longer, in ms: some servers keep a line open for ever.
-const MAX_MS: i64 = 600_000;
+use super::settings::Settings;
+use super::waiting::Waiting;
+use super::wording::wording;
 
 /// Where the question stands.
 #[derive(Debug, Default)]
@@ -39,7 +31,7 @@ pub(super) struct Question {
     story: StoryId,
     wish: Wish,
     way: Way,
-    outgoing: Outgoing,
+    pub(super) outgoing: Outgoing,
 }
 
 /// Who is asked.
@@ -49,44 +41,12 @@ pub(super) enum Way {
     Address(Address),
 }
 
-/// A question that has left.
-#[derive(Debug)]
-pub(super) struct Waiting {
-    id: ModelId,
-    question: Question,
-    since_ms: i64,
-    heard_ms: i64,
-    is_slow: bool,
-    fetched: Option<u8>,
-    reading: Reading,
-}
-
-/// How the answer comes.
-#[derive(Debug)]
-enum Reading {
-    /// Not yet.
-    Nothing,
-    /// As bytes of an address.
-    Bytes(Stream),
-    /// As text of the browser.
-    Text(Said),
-}
-
 /// A question whose answer is over.
 #[derive(Debug)]
 pub(super) struct Over {
     question: Question,
     said: String,
     end: AskEnd,
-}
-
-/// An answer that a person took.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::desk) struct Taken {
-    /// What was wanted.
-    pub(in crate::desk) wish: Wish,
-    /// What was answered, the masked words put back; never empty.
-    pub(in crate::desk) text: String,
 }
 
 impl Way {
@@ -104,7 +64,7 @@ impl Way {
 
 impl Question {
     /// As the edge is told, with the key for an address.
-    fn to_edge(&self, assistant: &super::Settings) -> ModelWay {
+    fn via(&self, settings: &Settings) -> ModelWay {
         match &self.way {
             Way::BuiltIn { language, .. } => ModelWay::BuiltIn {
                 language: *language,
@@ -113,86 +73,10 @@ impl Question {
             },
             Way::Address(address) => ModelWay::Address {
                 url: address.url().to_owned(),
-                key: assistant.key().clone(),
-                body: request_body(assistant.model(), &self.outgoing),
+                key: settings.key().clone(),
+                body: request_body(settings.model(), &self.outgoing),
             },
         }
-    }
-}
-
-impl Waiting {
-    fn said(&self) -> &str {
-        match &self.reading {
-            Reading::Nothing => "",
-            Reading::Bytes(stream) => stream.said(),
-            Reading::Text(said) => said.text(),
-        }
-    }
-
-    /// Takes news; an end, if that is what it is.
-    fn hear(&mut self, news: ModelNews) -> Option<AskEnd> {
-        let heard = match news {
-            ModelNews::Downloading(per_cent) => {
-                self.fetched = Some(per_cent.min(100));
-                Ok(Progress::More)
-            }
-            ModelNews::Began(status) => {
-                self.reading = Reading::Bytes(Stream::new(status));
-                Ok(Progress::More)
-            }
-            ModelNews::Bytes(bytes) => match &mut self.reading {
-                Reading::Bytes(stream) => stream.feed(&bytes),
-                Reading::Nothing | Reading::Text(_) => Ok(Progress::More),
-            },
-            ModelNews::Text(piece) => self.hear_text(&piece).map(|()| Progress::More),
-            ModelNews::Ended => Ok(Progress::Done),
-            ModelNews::Failed(trouble) => Err(match trouble {
-                ModelTrouble::Unreachable => Failure::Unreachable,
-                ModelTrouble::Absent => Failure::Absent,
-                ModelTrouble::TooMuch => Failure::TooMuch,
-                ModelTrouble::Refused(message) => Failure::Refused {
-                    status: None,
-                    message,
-                },
-            }),
-        };
-        match heard {
-            Ok(Progress::More) => None,
-            Ok(Progress::Done) => Some(self.end()),
-            Err(failure) => Some(AskEnd::Failed(failure)),
-        }
-    }
-
-    fn hear_text(&mut self, piece: &str) -> Result<(), Failure> {
-        self.fetched = None;
-        match &mut self.reading {
-            Reading::Text(said) => said.push(piece),
-            Reading::Nothing => {
-                let mut said = Said::default();
-                let pushed = said.push(piece);
-                self.reading = Reading::Text(said);
-                pushed
-            }
-            Reading::Bytes(_) => Ok(()),
-        }
-    }
-
-    fn end(&self) -> AskEnd {
-        let answer = match &self.reading {
-            Reading::Nothing => Err(Failure::Nothing),
-            Reading::Bytes(stream) => stream.clone().end(),
-            Reading::Text(said) => said.end(false),
-        };
-        match answer {
-            Ok(Answer { is_cut: true, .. }) => AskEnd::Cut,
-            Ok(Answer { is_cut: false, .. }) => AskEnd::Whole,
-            Err(failure) => AskEnd::Failed(failure),
-        }
-    }
-
-    /// What was said, the masked words put back.
-    fn unmasked(&self) -> String {
-        self.question.outgoing.unmask(self.said())
     }
 }
 
@@ -213,18 +97,17 @@ impl Assistant {
         })
     }
 
-    /// What was answered about this story, taken: the question is over then.
-    pub(in crate::desk) fn take_answer(&mut self, story: StoryId) -> Option<Taken> {
+    /// What was answered about this story, taken over by the person: what was wanted, and
+    /// the text with the masked words put back, never empty. The question is done then.
+    #[expect(dead_code, reason = "the draft of guided preparation takes it")]
+    pub(in crate::desk) fn take_answer(&mut self, story: StoryId) -> Option<(Wish, String)> {
         let Phase::Over(over) = &self.phase else {
             return None;
         };
         if over.question.story != story || over.said.is_empty() {
             return None;
         }
-        let taken = Taken {
-            wish: over.question.wish,
-            text: over.said.clone(),
-        };
+        let taken = (over.question.wish, over.said.clone());
         self.phase = Phase::Nothing;
         Some(taken)
     }
@@ -267,9 +150,7 @@ impl Assistant {
         let Phase::Waiting(waiting) = &mut self.phase else {
             return;
         };
-        let silent_ms = ctx.now_ms - waiting.heard_ms;
-        waiting.is_slow = silent_ms >= SLOW_MS;
-        if silent_ms >= SILENT_MS || ctx.now_ms - waiting.since_ms >= MAX_MS {
+        if waiting.is_given_up(ctx.now_ms) {
             self.over(AskEnd::Failed(Failure::Slow), ctx);
         }
     }
@@ -308,7 +189,7 @@ impl Desk {
         &mut self,
         story: StoryId,
         wish: Wish,
-        has_scenarios: bool,
+        form: DraftForm,
         ctx: &mut DeskCtx,
     ) {
         let Some(way) = self.assistant.way(self.language) else {
@@ -317,10 +198,9 @@ impl Desk {
         let Some(content) = self.shelf.story(story) else {
             return;
         };
-        let mut ask = Ask::of(content, wish, self.asked_about(story));
-        ask.has_scenarios = has_scenarios;
-        let wording = &DeskWords::of(self.language).prompt.wording();
-        let outgoing = ask.outgoing(wording, &self.assistant.settings.mask());
+        let ask = Ask::of(content, wish, form, self.asked_about(story));
+        let wording = wording(&DeskWords::of(self.language).assistant.prompt);
+        let outgoing = ask.outgoing(&wording, &self.assistant.settings.mask());
         self.assistant.put_away(ctx);
         self.assistant.phase = Phase::Shown(Box::new(Question {
             story,
@@ -336,17 +216,10 @@ impl Desk {
         match std::mem::take(&mut assistant.phase) {
             Phase::Shown(question) => {
                 let id = ModelId(assistant.new_id());
-                let via = question.to_edge(&assistant.settings);
+                let via = question.via(&assistant.settings);
                 ctx.ask(DeskEffect::AskModel { id, via });
-                assistant.phase = Phase::Waiting(Box::new(Waiting {
-                    id,
-                    question: *question,
-                    since_ms: ctx.now_ms,
-                    heard_ms: ctx.now_ms,
-                    is_slow: false,
-                    fetched: None,
-                    reading: Reading::Nothing,
-                }));
+                let waiting = Waiting::new(id, *question, ctx.now_ms);
+                assistant.phase = Phase::Waiting(Box::new(waiting));
             }
             other @ (Phase::Nothing | Phase::Waiting(_) | Phase::Over(_)) => {
                 assistant.phase = other;
@@ -362,9 +235,7 @@ impl Desk {
         if waiting.id != id {
             return;
         }
-        waiting.heard_ms = ctx.now_ms;
-        waiting.is_slow = false;
-        if let Some(end) = waiting.hear(news) {
+        if let Some(end) = waiting.hear(news, ctx.now_ms) {
             self.assistant.over(end, ctx);
         }
     }

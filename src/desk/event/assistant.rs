@@ -2,7 +2,7 @@
 
 use crate::prompt::Wish;
 use crate::saved::Password;
-use crate::story::StoryId;
+use crate::story::{DraftForm, StoryId};
 
 use super::SpokenInto;
 
@@ -29,8 +29,8 @@ pub enum AssistantEvent {
         story: StoryId,
         /// What is wanted.
         wish: Wish,
-        /// Criteria as Given/When/Then.
-        has_scenarios: bool,
+        /// As what a draft is written.
+        form: DraftForm,
     },
     /// `Send`: what is shown leaves.
     SendPressed,

@@ -53,6 +53,8 @@ pub enum ModelNews {
 pub enum ModelTrouble {
     /// No answer from there, or it does not let this page ask.
     Unreachable,
+    /// The connection broke in the middle.
+    Lost,
     /// The browser has no model for this.
     Absent,
     /// The question is too long for it.

@@ -1,6 +1,6 @@
 //! The language model and dictation as they are seen.
 
-pub use crate::desk::event::{SpeechTrouble, SpokenInto};
+use crate::desk::event::{SpeechTrouble, SpokenInto};
 pub use crate::prompt::{AddressProblem, Failure, Wish};
 pub use crate::saved::Password;
 

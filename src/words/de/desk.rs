@@ -1,5 +1,6 @@
 //! German: the desk.
 
+mod assistant;
 mod backlog;
 mod checklist;
 mod exchange;
@@ -10,6 +11,7 @@ use crate::words::{DeskWords, Language};
 
 pub(in crate::words) const DESK: DeskWords = DeskWords {
     language: Language::German,
+    assistant: &assistant::ASSISTANT,
     backlog: &backlog::BACKLOG,
     checklist: &checklist::CHECKLIST,
     exchange: &exchange::EXCHANGE,
