@@ -106,9 +106,16 @@ fn host_of(place: &str) -> Option<&str> {
     let end = place.find(':').unwrap_or(place.len());
     let (host, port) = place.split_at_checked(end)?;
     let is_name = |part: &str| {
-        !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| c.is_alphanumeric() || "-_".contains(c))
     };
-    let is_host = host.strip_suffix('.').unwrap_or(host).split('.').all(is_name);
+    let is_host = host
+        .strip_suffix('.')
+        .unwrap_or(host)
+        .split('.')
+        .all(is_name);
     (is_host && is_port(port)).then_some(host)
 }
 

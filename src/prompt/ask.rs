@@ -165,7 +165,10 @@ impl Ask {
                 text.push_str(&cut(field.trim()));
             }
         }
-        let asked = self.asked.iter().filter(|one| !one.question.trim().is_empty());
+        let asked = self
+            .asked
+            .iter()
+            .filter(|one| !one.question.trim().is_empty());
         for (at, one) in asked.take(MAX_ASKED).enumerate() {
             if at == 0 {
                 add_heading(text, wording.asked);
@@ -174,7 +177,11 @@ impl Ask {
             }
             text.push_str(&format!("{}. {}", at + 1, cut(one.question.trim())));
             if !one.answer.trim().is_empty() {
-                text.push_str(&format!("\n   {} {}", wording.answer, cut(one.answer.trim())));
+                text.push_str(&format!(
+                    "\n   {} {}",
+                    wording.answer,
+                    cut(one.answer.trim())
+                ));
             }
         }
     }

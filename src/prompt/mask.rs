@@ -128,7 +128,10 @@ impl Word {
         let units = folded(&typed.collect::<String>());
         let letters: Vec<char> = units.iter().map(|unit| unit.letter).collect();
         let letters = trimmed(&letters);
-        let n_letters = letters.iter().filter(|letter| letter.is_alphanumeric()).count();
+        let n_letters = letters
+            .iter()
+            .filter(|letter| letter.is_alphanumeric())
+            .count();
         let n_all = letters.iter().filter(|letter| **letter != ' ').count();
         // Scripts without spaces between words know no short words of their own.
         let is_latin = letters.iter().all(|letter| *letter < '\u{0250}');
@@ -179,8 +182,15 @@ fn ends_a_word(units: &[Unit], next: usize) -> bool {
     SHORT_ENDINGS.iter().any(|ending| {
         let n = ending.len();
         let rest = units.get(next..).unwrap_or_default();
-        let is_it = rest.iter().map(|unit| unit.letter).take(n).eq(ending.chars());
-        is_it && !rest.get(n).is_some_and(|unit| unit.letter.is_alphanumeric())
+        let is_it = rest
+            .iter()
+            .map(|unit| unit.letter)
+            .take(n)
+            .eq(ending.chars());
+        is_it
+            && !rest
+                .get(n)
+                .is_some_and(|unit| unit.letter.is_alphanumeric())
     })
 }
 
@@ -302,5 +312,7 @@ fn number_at(text: &str, at: usize) -> Option<(usize, u32)> {
 
 /// What follows this bracket, which may have a backslash before it.
 fn unescaped(text: &str, bracket: char) -> Option<&str> {
-    text.strip_prefix('\\').unwrap_or(text).strip_prefix(bracket)
+    text.strip_prefix('\\')
+        .unwrap_or(text)
+        .strip_prefix(bracket)
 }

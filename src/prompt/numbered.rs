@@ -40,7 +40,10 @@ pub fn numbered(text: &str) -> Vec<(usize, String)> {
 
 /// The number at the beginning of an unindented line, and what follows it.
 fn number_of(line: &str) -> Option<(usize, &str)> {
-    let bare = line.trim_start_matches("**").trim_start_matches('#').trim_start();
+    let bare = line
+        .trim_start_matches("**")
+        .trim_start_matches('#')
+        .trim_start();
     if line.starts_with(char::is_whitespace) {
         return None;
     }

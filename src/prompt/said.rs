@@ -101,7 +101,10 @@ pub(super) fn short_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let line = words.join(" ");
-    line.chars().filter(|c| is_text(*c)).take(MAX_MESSAGE_CHARS).collect()
+    line.chars()
+        .filter(|c| is_text(*c))
+        .take(MAX_MESSAGE_CHARS)
+        .collect()
 }
 
 /// Not a control, and no mark that turns the order of letters around.

@@ -57,7 +57,11 @@ impl Stream {
         let is_fine = (200..300).contains(&status);
         Self {
             status,
-            shape: if is_fine { Shape::Unknown } else { Shape::Whole },
+            shape: if is_fine {
+                Shape::Unknown
+            } else {
+                Shape::Whole
+            },
             line: Vec::new(),
             is_after_return: false,
             data: None,
@@ -244,7 +248,9 @@ impl Stream {
 fn refusal_of(status: Option<u16>, value: &Value) -> Failure {
     let error = value.get("error").filter(|error| !error.is_null());
     let error = error.unwrap_or(value);
-    let words = ["message", "detail"].iter().find_map(|name| error.get(*name));
+    let words = ["message", "detail"]
+        .iter()
+        .find_map(|name| error.get(*name));
     let message = words.and_then(Value::as_str).or_else(|| error.as_str());
     let code = error.get("code").and_then(Value::as_u64);
     let code = code.and_then(|code| u16::try_from(code).ok());

@@ -161,7 +161,9 @@ impl Monitor {
             let teller = Rc::clone(&teller);
             let heard = Listener::on(cast(monitor), "downloadprogress", move |event| {
                 let loaded = property(&event, "loaded").and_then(|loaded| loaded.as_f64());
-                teller.tell(ModelEvent::Downloading(per_cent(loaded.unwrap_or_default())));
+                teller.tell(ModelEvent::Downloading(per_cent(
+                    loaded.unwrap_or_default(),
+                )));
             });
             place.replace(Some(heard));
         });

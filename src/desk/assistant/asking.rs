@@ -37,7 +37,10 @@ pub(super) struct Question {
 /// Who is asked.
 #[derive(Clone, Debug)]
 pub(super) enum Way {
-    BuiltIn { language: Language, is_to_fetch: bool },
+    BuiltIn {
+        language: Language,
+        is_to_fetch: bool,
+    },
     Address(Address),
 }
 

@@ -138,4 +138,3 @@ impl Waiting {
         self.question.outgoing.unmask(self.said())
     }
 }
-

@@ -35,8 +35,9 @@ pub(super) fn folded(text: &str) -> Vec<Unit> {
             }
             continue;
         }
-        // Up, then down: `ß`, `SS` and `ss` meet, and so do both forms of sigma.
-        let lower = c.to_uppercase().flat_map(char::to_lowercase);
+        // Down, up and down: `ẞ`, `ß`, `SS` and `ss` meet, and so do both forms of sigma.
+        let upper = c.to_lowercase().flat_map(char::to_uppercase);
+        let lower = upper.flat_map(char::to_lowercase);
         let letters = lower.filter(|letter| !is_accent(*letter)).map(base);
         units.extend(letters.map(|letter| Unit { letter, from, to }));
     }
@@ -61,7 +62,9 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn is_separator(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// A small letter without its accent: of the Latin letters of Europe, and two Cyrillic.
