@@ -7,6 +7,7 @@ mod kept;
 mod mask;
 mod outgoing;
 mod page;
+mod settings;
 mod stream;
 
 use rand_core::Rng;

@@ -9,7 +9,6 @@ use floret::desk::event::{
 };
 use floret::desk::view::{AddressProblem, AskEnd, AskingView, Failure, SettingsProblem, WayView};
 use floret::desk::{Abilities, DeskEffect, DeskEvent, DeskPage};
-use floret::saved::{Kept, MODEL_KEY, read_model};
 use floret::words::Language;
 
 use super::page::Page;
@@ -356,92 +355,4 @@ fn an_answer_is_shown_beside_its_own_story_only() {
     let story = page.story;
     page.tell(DeskEvent::Prepare(PrepareEvent::Opened(story)));
     assert_eq!(page.press_ask(), []);
-}
-
-#[test]
-fn wrong_settings_are_told_and_confidential_words_count_all_the_same() {
-    let mut page = Page::new();
-    page.open();
-    for (address, key, problem) in [
-        (
-            "http://api.example.org",
-            "",
-            SettingsProblem::Address(AddressProblem::NotSecret),
-        ),
-        (
-            "https://me@api.example.org",
-            "",
-            SettingsProblem::Address(AddressProblem::HasLogin),
-        ),
-        (
-            "nonsense address",
-            "",
-            SettingsProblem::Address(AddressProblem::NotOne),
-        ),
-        ("https://api.example.org", "two words", SettingsProblem::Key),
-        ("https://api.example.org", "sk-\r\nx", SettingsProblem::Key),
-        ("https://api.example.org", "schlüssel", SettingsProblem::Key),
-    ] {
-        page.set(address, key);
-        let settings = page.helper().settings;
-        assert_eq!(settings.problem, Some(problem), "{address} {key}");
-        assert_eq!((settings.address.as_str(), settings.n_saved), ("", 0));
-        assert_eq!(settings.confidential, "Acme");
-    }
-    page.set("", "");
-    assert_eq!(page.helper().settings.problem, None);
-    page.assist(AssistantEvent::Switched(true));
-    assert_eq!(page.helper().way, None);
-}
-
-#[test]
-fn settings_are_kept_and_found_again_and_follow_other_tabs() {
-    let mut page = Page::new();
-    page.open();
-    let kept = page.set("api.example.org/v1", " sk-secret ");
-    let [DeskEffect::Keep { key, text }] = kept.as_slice() else {
-        panic!("{kept:?}");
-    };
-    assert_eq!(key, MODEL_KEY);
-    let Kept::Fine(model) = read_model(text) else {
-        panic!("{text}");
-    };
-    assert_eq!((model.is_on, model.key.0.as_str()), (false, "sk-secret"));
-
-    let mut again = Page::with(Abilities::default(), vec![(key.clone(), text.clone())]);
-    again.open();
-    assert_eq!(again.helper().settings.address, "api.example.org/v1");
-    assert_eq!(again.helper().way, None);
-    let value = Some(text.replace("false", "true"));
-    let key = key.clone();
-    again.tell(DeskEvent::KeptElsewhere { key, value });
-    let host = String::from("api.example.org");
-    assert_eq!(again.helper().way, Some(WayView::Address { host }));
-}
-
-#[test]
-fn damaged_settings_are_set_aside_and_newer_ones_are_left_alone() {
-    let kept = |text: &str| vec![(MODEL_KEY.to_owned(), text.to_owned())];
-    let mut damaged = Page::with(Abilities::default(), kept("{\"version\":1,"));
-    damaged.open();
-    let set = damaged.set("https://a.example", "");
-    let [
-        DeskEffect::Keep { key, text },
-        DeskEffect::Keep { key: own, .. },
-    ] = set.as_slice()
-    else {
-        panic!("{set:?}");
-    };
-    assert_eq!(
-        (key.as_str(), text.as_str()),
-        ("floret.damaged.model", "{\"version\":1,")
-    );
-    assert_eq!(own, MODEL_KEY);
-
-    let mut newer = Page::with(Abilities::default(), kept("{\"version\":9}"));
-    newer.open();
-    assert!(newer.helper().settings.is_newer);
-    assert_eq!(newer.set("https://a.example", ""), []);
-    newer.assist(AssistantEvent::Switched(true));
-    assert!(newer.helper().way.is_some());
 }
