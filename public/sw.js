@@ -1,5 +1,5 @@
 // Keeps the page usable without a network. It holds exactly the files that the page
-// says it uses; the page itself is asked for first and taken from here when no
+// says it uses or will use; the page itself is asked for first and taken from here when no
 // network answers. Nothing of what people write passes through here.
 const CACHE = "floret-1";
 const PATIENCE_MS = 3000;

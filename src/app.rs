@@ -2,6 +2,7 @@
 //!
 //! [`App::update`] is the only way in, [`App::view`] the only way to the screen.
 
+mod at_desk;
 mod at_table;
 mod ctx;
 mod door;
@@ -19,6 +20,7 @@ mod news;
 mod notices;
 mod one_screen;
 mod own;
+mod own_table;
 mod paths;
 mod people;
 mod prefs;
@@ -40,13 +42,15 @@ pub mod view;
 mod way_back;
 mod ways;
 
+pub use at_desk::leads_to_desk;
 pub use ctx::Ctx;
 pub use event::{
-    Boot, CopyWhat, Effect, Event, KeepProblem, PeerId, PeerNews, SocketId, SocketNews,
+    Boot, CopyWhat, DeskNews, DoorNews, Effect, Event, KeepProblem, PeerId, PeerNews, PlannedStory,
+    PlannedTable, SocketId, SocketNews,
 };
 pub use ice::IceServer;
 pub use paths::Path;
 pub use stage::App;
 pub use view::View;
 
-pub use crate::saved::KEY_PREFIX;
+pub use crate::saved::{KEY_PREFIX, is_of_table};

@@ -146,6 +146,12 @@ fn timeout(delay_ms: i32) -> Promise {
     })
 }
 
+/// Waits `delay_ms` milliseconds; with 0 the browser may draw first.
+pub async fn wait(delay_ms: u32) {
+    let delay_ms = i32::try_from(delay_ms).unwrap_or(i32::MAX);
+    drop(JsFuture::from(timeout(delay_ms)).await);
+}
+
 /// Waits for a promise and names the step when it is refused.
 async fn step(promise: Promise, name: &'static str) -> Result<JsValue, BrowserError> {
     JsFuture::from(promise)

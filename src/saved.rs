@@ -41,6 +41,14 @@ pub const TABLE_KEY: &str = "floret.table";
 /// Keys of damaged texts that were set aside begin so.
 pub const DAMAGED_PREFIX: &str = "floret.damaged.";
 
+/// Whether the page reads a kept value when it begins; everything else of ours is the
+/// desk's, which reads it when it opens.
+pub fn is_of_table(key: &str) -> bool {
+    [SETTINGS_KEY, DECKS_KEY, TABLE_KEY, PEOPLE_KEY, SESSION_KEY].contains(&key)
+        || key.starts_with(SEAT_PREFIX)
+        || key.starts_with(DAMAGED_PREFIX)
+}
+
 /// Custom decks one browser keeps.
 pub const MAX_DECKS: usize = 50;
 

@@ -2,6 +2,8 @@
 //!
 //! The only room that sees both the program and the browser.
 
+mod desk;
+mod door;
 mod ears;
 mod effects;
 mod peers;
@@ -16,8 +18,9 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use wasm_bindgen::JsCast;
 
-use crate::app::{App, Boot, Ctx, Event, View};
+use crate::app::{App, Boot, Ctx, Event, KEY_PREFIX, View, is_of_table};
 use crate::browser;
+use crate::browser::storage::{self, StorageError};
 
 use crate::ui::{self, Dispatch};
 
@@ -78,23 +81,12 @@ pub fn start() {
 
 /// What the page knows when it begins.
 fn boot(takeover: ui::Takeover) -> Boot {
-    let keys = browser::storage::keys_with_prefix(crate::app::KEY_PREFIX);
-    let kept = keys.as_ref().map_or_else(
-        |_| Vec::new(),
-        |keys| {
-            keys.iter()
-                .filter_map(|key| {
-                    let text = browser::storage::load(key).ok()??;
-                    Some((key.clone(), text))
-                })
-                .collect()
-        },
-    );
+    let kept = kept(is_of_table);
     Boot {
         base: browser::page::address(),
         fragment: browser::page::fragment(),
-        kept,
-        storage_blocked: keys.is_err(),
+        storage_blocked: kept.is_err(),
+        kept: kept.unwrap_or_default(),
         languages: browser::page::languages(),
         has_webrtc: browser::peer::is_supported(),
         is_phone: browser::page::is_phone(),
@@ -103,6 +95,22 @@ fn boot(takeover: ui::Takeover) -> Boot {
         typed_name: takeover.typed_name,
         name_sent: takeover.name_sent,
     }
+}
+
+/// Kept values whose key is wanted. A backlog has thousands: no text is read in vain.
+fn kept(is_wanted: fn(&str) -> bool) -> Result<Vec<(String, String)>, StorageError> {
+    let mut keys = storage::keys_with_prefix(KEY_PREFIX)?;
+    keys.retain(|key| is_wanted(key));
+    let texts = keys.into_iter().filter_map(|key| {
+        let text = storage::load(&key).ok()??;
+        Some((key, text))
+    });
+    Ok(texts.collect())
+}
+
+/// Everything the desk keeps.
+fn kept_for_desk() -> Result<Vec<(String, String)>, StorageError> {
+    kept(|key| !is_of_table(key))
 }
 
 impl Shell {

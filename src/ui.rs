@@ -4,6 +4,7 @@
 //! what was done there before the program arrived.
 
 mod boot;
+mod desk;
 mod dialogs;
 mod entry;
 mod keys;
@@ -13,6 +14,7 @@ mod say;
 mod table;
 
 pub use boot::{Takeover, takeover};
+pub use desk::mount_desk;
 
 use crate::app::event::Event;
 use crate::app::view::{Screen, TableView, Theme, View};
@@ -24,52 +26,72 @@ use parts::{El, Part, group, on_change, region};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Sends events to the program; a cheap handle that every component copies.
-#[derive(Clone, Copy)]
-pub struct Dispatch(UnsyncCallback<Event>);
+/// Sends events to the page or to the desk; a cheap handle that every component copies.
+pub struct Dispatch<E: 'static = Event>(UnsyncCallback<E>);
 
-impl Dispatch {
+// Derived, they would ask the same of `E`.
+impl<E> Clone for Dispatch<E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<E> Copy for Dispatch<E> {}
+
+impl<E> Dispatch<E> {
     /// A handle that calls `send` for each event.
-    pub fn new(send: impl Fn(Event) + 'static) -> Self {
+    pub fn new(send: impl Fn(E) + 'static) -> Self {
         Self(UnsyncCallback::new(send))
     }
 
     /// Sends one event.
-    pub fn send(self, event: Event) {
+    pub fn send(self, event: E) {
         self.0.run(event);
     }
 }
 
-/// What every component holds: the view, the words of its language, the way out.
-#[derive(Clone, Copy)]
-pub(crate) struct Ui {
-    view: ReadSignal<View>,
-    dispatch: Dispatch,
-    words: &'static Words,
+/// What every component holds: the view, the words of its language, the way out. As it
+/// stands, of the page; the desk has its own view, events and words.
+pub(crate) struct Ui<V: 'static = View, E: 'static = Event, W: 'static = Words> {
+    view: ReadSignal<V>,
+    dispatch: Dispatch<E>,
+    words: &'static W,
 }
 
-impl Ui {
+impl<V, E, W> Clone for Ui<V, E, W> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<V, E, W> Copy for Ui<V, E, W> {}
+
+impl<V, E, W> Ui<V, E, W> {
     /// Sends one event.
-    fn send(self, event: Event) {
+    fn send(self, event: E) {
         self.dispatch.send(event);
     }
+}
 
+impl<V: Send + Sync, E, W> Ui<V, E, W> {
     /// A part of the view: as it is at each call, and followed where that is asked for.
-    fn part<T: 'static>(self, pick: fn(&View) -> T) -> impl Fn() -> T + Copy + 'static {
+    fn part<T: 'static>(self, pick: fn(&V) -> T) -> impl Fn() -> T + Copy + 'static {
         move || pick(&self.look())
     }
 
+    #[inline(never)]
+    fn look(self) -> ReadGuard<V, Plain<V>> {
+        self.view.read()
+    }
+}
+
+impl Ui {
     /// As [`Ui::part`], of the table; the default where there is none.
     fn table<T: Default + 'static>(
         self,
         pick: fn(&TableView) -> T,
     ) -> impl Fn() -> T + Copy + 'static {
         move || at_table(&self.look(), pick)
-    }
-
-    #[inline(never)]
-    fn look(self) -> ReadGuard<View, Plain<View>> {
-        self.view.read()
     }
 }
 
@@ -80,6 +102,7 @@ fn at_table<T: Default>(view: &View, pick: impl FnOnce(&TableView) -> T) -> T {
         | Screen::Name(_)
         | Screen::Waiting(_)
         | Screen::Handed(_)
+        | Screen::Desk(_)
         | Screen::Stopped(_) => T::default(),
     }
 }
@@ -93,6 +116,7 @@ enum Kind {
     Table,
     Handed,
     Stopped,
+    Desk,
 }
 
 fn kind(view: &View) -> Kind {
@@ -103,6 +127,7 @@ fn kind(view: &View) -> Kind {
         Screen::Table(_) => Kind::Table,
         Screen::Handed(_) => Kind::Handed,
         Screen::Stopped(_) => Kind::Stopped,
+        Screen::Desk(_) => Kind::Desk,
     }
 }
 
@@ -155,6 +180,7 @@ fn page(ui: Ui, root: web_sys::HtmlElement) -> El {
         Kind::Table => table::table(ui),
         Kind::Handed => entry::handed(ui),
         Kind::Stopped => entry::stopped(ui),
+        Kind::Desk => entry::door(ui),
     });
     // After the screen, so that it is drawn when the focus looks for its beginning.
     on_change(ui.part(kind), move || boot::focus_start(&root));

@@ -4,6 +4,7 @@
 //! meeting can be played in a test.
 
 mod boot;
+mod desk;
 mod effect;
 mod socket;
 
@@ -11,6 +12,7 @@ use super::paths::Path;
 use super::view::{IceView, Language, Panel, Password, SeatId, Theme};
 
 pub use boot::Boot;
+pub use desk::{DeskNews, DoorNews, PlannedStory, PlannedTable};
 pub use effect::Effect;
 pub use socket::{SocketId, SocketNews};
 
@@ -211,6 +213,13 @@ pub enum Event {
     Lock(bool),
     /// The network came or went.
     Online(bool),
+    /// Everything the desk keeps, key and text; answers `Effect::ReadDesk`.
+    DeskRead(Vec<(String, String)>),
+
+    /// News of the desk.
+    Desk(DoorNews),
+    /// `Try again`: the desk could not be loaded.
+    DeskAgain,
 }
 
 /// What a copy button copies.

@@ -49,6 +49,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => false,
         };
         if looks_back {

@@ -45,6 +45,7 @@ impl App {
             | Stage::Seated(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => {}
         }
     }

@@ -41,6 +41,7 @@ impl App {
             | Stage::Naming { .. }
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => {}
         }
     }
@@ -62,6 +63,7 @@ impl App {
             | Stage::Naming { .. }
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => {}
         }
     }
@@ -153,6 +155,7 @@ impl App {
             | Stage::Naming { .. }
             | Stage::Joining(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => return,
         };
         hosting.has_lock = granted;
@@ -204,6 +207,7 @@ impl App {
                 | Stage::Naming { .. }
                 | Stage::Returning(_)
                 | Stage::Handing(_)
+                | Stage::Desk(_)
                 | Stage::Stopped { .. } => None,
             };
             if let Some(way_back) = way_back {
@@ -228,6 +232,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => {}
         }
     }

@@ -85,6 +85,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => None,
         }
     }

@@ -187,13 +187,11 @@ impl Prefs {
         n_units >= NEARLY_FULL_UNITS
     }
 
-    /// Everything kept, as one file.
-    pub(super) fn backup(&self) -> String {
-        saved::backup(
-            self.texts
-                .iter()
-                .map(|(key, text)| (key.as_str(), text.as_str())),
-        )
+    /// Everything kept, with what the desk keeps, as one file.
+    pub(super) fn backup(&self, desk: &[(String, String)]) -> String {
+        let desk = desk.iter().map(|(key, text)| (key, text));
+        let all = self.texts.iter().chain(desk);
+        saved::backup(all.map(|(key, text)| (key.as_str(), text.as_str())))
     }
 
     /// The settings of a backup, which has no password: the one kept here stays if it is

@@ -278,6 +278,7 @@ impl App {
             | Stage::Naming { .. }
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => String::new(),
         };
         ctx.ask(Effect::SetFragment(own));

@@ -23,6 +23,7 @@ impl App {
                 Stage::Start
                 | Stage::Naming { .. }
                 | Stage::Returning(_)
+                | Stage::Desk(_)
                 | Stage::Stopped { .. } => None,
             },
             CopyWhat::Markdown => self.table().map(|table| self.markdown(table)),
@@ -52,6 +53,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => return None,
         };
         Some(invite_url(&self.boot.base, code))

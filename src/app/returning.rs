@@ -104,6 +104,7 @@ impl App {
             | Stage::Returning(_)
             | Stage::Seated(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => self.kept_seq,
         };
         let is_old = ctx.now_ms - self.kept_ms >= KEEP_EVERY_MS;
@@ -125,6 +126,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => {}
         }
     }

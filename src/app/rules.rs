@@ -2,10 +2,10 @@
 
 use crate::poker::{Deck, DeckError, DeckKind, MAX_CARDS};
 use crate::room::{Intent, Rules};
-use crate::saved::{Kept, MAX_DECKS, Password, SETTINGS_KEY, TABLE_KEY, read_backup};
+use crate::saved::{Kept, MAX_DECKS, Password, SETTINGS_KEY, TABLE_KEY, is_of_table, read_backup};
 
 use super::ctx::Ctx;
-use super::event::{Effect, Event};
+use super::event::{DeskNews, Effect, Event};
 use super::notices::Undo;
 use super::prefs::Prefs;
 use super::stage::{App, Stage};
@@ -120,6 +120,7 @@ impl App {
                 | Stage::Returning(_)
                 | Stage::Seated(_)
                 | Stage::Handing(_)
+                | Stage::Desk(_)
                 | Stage::Stopped { .. } => self.prefs.keep_table(kept, ctx),
             },
             None => {}
@@ -180,7 +181,7 @@ impl App {
                 self.ice_changed(ctx);
             }
             Event::BackupPressed => {
-                download_text("floret-backup.json", self.prefs.backup(), ctx);
+                ctx.ask(Effect::ReadDesk);
             }
             Event::DamagedCopyPressed => {
                 if let Some(text) = self.prefs.damaged() {
@@ -234,10 +235,22 @@ impl App {
             } else {
                 text
             };
-            self.prefs.take(&key, &text, ctx);
+            if is_of_table(&key) {
+                self.prefs.take(&key, &text, ctx);
+            } else {
+                ctx.ask(Effect::TellDesk(DeskNews::Kept {
+                    key: key.clone(),
+                    value: Some(text.clone()),
+                }));
+            }
             ctx.ask(Effect::Keep { key, text });
         }
         self.notices.add(NoticeText::Restored, ctx.now_ms);
+    }
+
+    /// Both halves in one file.
+    pub(super) fn download_backup(&self, desk: &[(String, String)], ctx: &mut Ctx) {
+        download_text("floret-backup.json", self.prefs.backup(desk), ctx);
     }
 }
 

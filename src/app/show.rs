@@ -52,6 +52,7 @@ impl App {
             },
             Stage::Handing(handing) => Screen::Handed(handing.view(base, self.now_ms)),
             Stage::Stopped { stop, .. } => Screen::Stopped(stop.clone()),
+            Stage::Desk(desk) => Screen::Desk(desk.view()),
             Stage::Hosting(hosting) => {
                 let host = &hosting.host;
                 let at = Place {
@@ -176,6 +177,7 @@ impl App {
             | Stage::Returning(_)
             | Stage::Seated(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => Vec::new(),
         }
     }
@@ -190,6 +192,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => None,
         };
         way_back.and_then(|way_back| way_back.view(self.now_ms))
@@ -208,6 +211,7 @@ impl App {
             | Stage::Returning(_)
             | Stage::Seated(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => Vec::new(),
         }
     }
@@ -221,6 +225,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => (Vec::new(), 0),
         };
         InviteView {

@@ -2,13 +2,13 @@
 
 use crate::room::{Intent, Link};
 
+use super::at_desk::{AtDesk, ToldDesk};
 use super::ctx::Ctx;
-use super::event::{Boot, Effect, Event, PeerId};
+use super::event::{Boot, Effect, Event, PeerId, PlannedTable};
 use super::handing::Handing;
 use super::hosting::Hosting;
 use super::joining::Joining;
 use super::lan::Lan;
-use super::local::Local;
 use super::notices::Notices;
 use super::paths::Paths;
 use super::prefs::Prefs;
@@ -43,6 +43,10 @@ pub struct App {
     pub(super) kept_seq: u32,
     /// It was said that the storage is nearly full.
     told_nearly_full: bool,
+    /// What the desk was told, while it is wanted.
+    pub(super) told_desk: Option<ToldDesk>,
+    /// Stories that were planned at the desk, for the next table.
+    pub(super) planned: Option<PlannedTable>,
 }
 
 /// What the custom deck form needs to know.
@@ -66,6 +70,7 @@ pub(super) enum Stage {
     Hosting(Box<Hosting>),
     Seated(Box<Seated>),
     Handing(Handing),
+    Desk(AtDesk),
     Stopped {
         stop: Stop,
         code: Option<String>,
@@ -95,6 +100,8 @@ impl App {
             kept_ms: 0,
             kept_seq: 0,
             told_nearly_full: false,
+            told_desk: None,
+            planned: None,
         }
     }
 
@@ -161,6 +168,9 @@ impl App {
             Event::NotKept(problem) => self.not_kept(problem),
             Event::Lock(granted) => self.locked(granted, ctx),
             Event::Online(online) => self.online(online),
+            Event::DeskRead(values) => self.download_backup(&values, ctx),
+            Event::Desk(news) => self.hear_door(news, ctx),
+            Event::DeskAgain => self.desk_again(ctx),
             Event::CopyPressed(what) => self.copy(what, ctx),
             Event::SharePressed => self.share(ctx),
             Event::RepliesGiven(text) => self.replies_given(&text, ctx),
@@ -216,6 +226,7 @@ impl App {
             ctx.ask(Effect::WarnBeforeLeaving(warns));
         }
         self.follow_guard();
+        self.follow_desk(ctx);
         self.follow_paths(ctx);
         self.follow_lan(ctx);
         self.follow_probe(ctx);
@@ -255,6 +266,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => {}
         }
     }
@@ -318,6 +330,7 @@ impl App {
             | Stage::Naming { .. }
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => {}
         }
         let now_ms = ctx.now_ms;
@@ -327,59 +340,6 @@ impl App {
         self.closing = later;
         for (peer, _) in due {
             ctx.ask(Effect::ClosePeer { peer });
-        }
-    }
-
-    /// The machine at the table, host or guest, wants something for its person.
-    pub(super) fn want(&mut self, intent: impl FnOnce(u32, u32) -> Intent, ctx: &mut Ctx) {
-        let Some(table) = self.table() else { return };
-        let story = u32::try_from(table.stories.len()).unwrap_or(u32::MAX);
-        let intent = intent(table.round.number, story);
-        match &mut self.stage {
-            Stage::Hosting(hosting) => {
-                let outs = hosting.host.intend(intent, ctx.now_ms, &mut ctx.rng);
-                let reign = hosting.carry_out(outs, &mut self.notices, ctx);
-                self.follow_reign(reign, ctx);
-            }
-            Stage::Seated(seated) => {
-                if seated.guest.link(ctx.now_ms) != Link::Lost {
-                    let outs = seated.guest.intend(intent, ctx.now_ms);
-                    seated.send(outs, ctx);
-                }
-            }
-            Stage::Start
-            | Stage::Naming { .. }
-            | Stage::Joining(_)
-            | Stage::Returning(_)
-            | Stage::Handing(_)
-            | Stage::Stopped { .. } => {}
-        }
-    }
-
-    /// The table, if this page is at one.
-    pub(super) fn table(&self) -> Option<&crate::room::Table> {
-        match &self.stage {
-            Stage::Hosting(hosting) => Some(hosting.host.table()),
-            Stage::Seated(seated) => seated.guest.table(),
-            Stage::Start
-            | Stage::Naming { .. }
-            | Stage::Joining(_)
-            | Stage::Returning(_)
-            | Stage::Handing(_)
-            | Stage::Stopped { .. } => None,
-        }
-    }
-
-    pub(super) fn local(&mut self) -> Option<&mut Local> {
-        match &mut self.stage {
-            Stage::Hosting(hosting) => Some(&mut hosting.local),
-            Stage::Seated(seated) => Some(&mut seated.local),
-            Stage::Start
-            | Stage::Naming { .. }
-            | Stage::Joining(_)
-            | Stage::Returning(_)
-            | Stage::Handing(_)
-            | Stage::Stopped { .. } => None,
         }
     }
 }

@@ -80,6 +80,19 @@ pub enum Screen {
     Handed(HandedView),
     /// The way in is closed; says why and what to do.
     Stopped(Stop),
+    /// The desk's place; what is on it is its own.
+    Desk(DoorView),
+}
+
+/// The door to the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoorView {
+    /// The desk is being loaded.
+    Opening,
+    /// It is on the screen.
+    Open,
+    /// It could not be loaded.
+    Shut,
 }
 
 /// The start page.

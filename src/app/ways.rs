@@ -4,6 +4,7 @@ use crate::room::{Rules, Story, tidy_name};
 use crate::saved::KeptTable;
 use crate::wire::{Fragment, Invite, LinkError, RoomSecret, invite_url, read_fragment};
 
+use super::at_desk::leads_to_desk;
 use super::ctx::Ctx;
 use super::event::Effect;
 use super::handing::Handing;
@@ -38,6 +39,7 @@ impl App {
                 | Stage::Joining(_)
                 | Stage::Returning(_)
                 | Stage::Handing(_)
+                | Stage::Desk(_)
                 | Stage::Stopped { .. } => {
                     self.stage = Stage::Handing(Handing::begin(code, ctx));
                 }
@@ -48,9 +50,10 @@ impl App {
                 }
             }
             Fragment::Other(other) if other == "test" => self.open_probe(ctx),
+            Fragment::Other(other) if leads_to_desk(&other) => self.go_to_desk(&other, ctx),
             Fragment::Other(_) if self.is_at_table() => {}
             Fragment::Other(_) => self.stop(Stop::LinkForeign, ctx),
-            Fragment::None => {}
+            Fragment::None => self.leave_desk(),
         }
     }
 
@@ -129,7 +132,8 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Hosting(_)
-            | Stage::Handing(_) => None,
+            | Stage::Handing(_)
+            | Stage::Desk(_) => None,
         };
         let Some(code) = code else { return };
         match Invite::decode(&code) {
@@ -173,6 +177,7 @@ impl App {
             | Stage::Hosting(_)
             | Stage::Seated(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => {}
         }
     }
@@ -280,6 +285,7 @@ impl App {
             | Stage::Joining(_)
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => {}
         }
     }
@@ -306,6 +312,7 @@ impl App {
             | Stage::Naming { .. }
             | Stage::Returning(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => {}
         }
     }
@@ -320,6 +327,7 @@ impl App {
             | Stage::Naming { .. }
             | Stage::Hosting(_)
             | Stage::Handing(_)
+            | Stage::Desk(_)
             | Stage::Stopped { .. } => None,
         };
         self.vanish(ctx);

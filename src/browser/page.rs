@@ -1,7 +1,7 @@
 //! The page itself: its address, its looks, and what happens to it.
 
 use wasm_bindgen::JsValue;
-use web_sys::{Element, EventTarget, PageTransitionEvent, VisibilityState};
+use web_sys::{Element, EventTarget, HtmlElement, PageTransitionEvent, VisibilityState};
 
 use super::{BrowserError, Listener, cast, document, property, window};
 
@@ -64,6 +64,57 @@ pub fn set_fragment(fragment: &str) -> Result<(), BrowserError> {
             history.replace_state_with_url(&JsValue::NULL, "", Some(target.as_str()))
         })
         .map_err(|thrown| BrowserError::refused("history.replaceState", &thrown))
+}
+
+/// As [`set_fragment`], with an entry in the history: Back leads to where it was before.
+///
+/// # Errors
+/// As [`set_fragment`].
+pub fn push_fragment(fragment: &str) -> Result<(), BrowserError> {
+    let mut target = address();
+    target.push('#');
+    target.push_str(fragment);
+    window()
+        .ok_or(BrowserError::Missing("window"))?
+        .history()
+        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(target.as_str())))
+        .map_err(|thrown| BrowserError::refused("history.pushState", &thrown))
+}
+
+/// Opens the print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        // Refused by no browser; some do nothing.
+        drop(window.print());
+    }
+}
+
+/// An element of ours on the page; it leaves the page when this is dropped.
+pub struct Child(HtmlElement);
+
+impl Child {
+    /// The element.
+    pub fn element(&self) -> &HtmlElement {
+        &self.0
+    }
+}
+
+impl Drop for Child {
+    fn drop(&mut self) {
+        self.0.remove();
+    }
+}
+
+/// Puts a new `<div>` with this id behind the element with the id `before`.
+pub fn child_after(before: &str, id: &str) -> Option<Child> {
+    let before = element(before)?;
+    let child: HtmlElement = cast(document()?.create_element("div").ok()?)?;
+    child.set_id(id);
+    before
+        .parent_node()?
+        .insert_before(&child, before.next_sibling().as_ref())
+        .ok()?;
+    Some(Child(child))
 }
 
 /// Takes the fragment out of the address bar.

@@ -2,7 +2,7 @@
 
 use std::rc::{Rc, Weak};
 
-use crate::app::Event;
+use crate::app::{DeskNews, Event, is_of_table};
 use crate::browser::page::{self, OnlineWatch};
 use crate::browser::tabs::Tabs;
 use crate::browser::ticker::Ticker;
@@ -42,6 +42,7 @@ pub(super) fn listen(shell: &Rc<Shell>) -> Ears {
         tell(shell),
         tell(shell),
     );
+    let desk = Rc::downgrade(shell);
     Ears {
         tabs: Tabs::join(TABS_NAME, move |bytes| tab(Event::Tab(bytes))).ok(),
         _ticker: Ticker::start(TICK_MS, move || tick(Event::Tick)),
@@ -49,7 +50,13 @@ pub(super) fn listen(shell: &Rc<Shell>) -> Ears {
         _listeners: [
             page::on_fragment_change(move |to| fragment(Event::FragmentChanged(to))),
             page::on_leave(move || leave(Event::Leaving)),
-            storage::watch(move |key, value| kept(Event::KeptElsewhere { key, value })),
+            storage::watch(move |key, value| {
+                if is_of_table(&key) {
+                    kept(Event::KeptElsewhere { key, value });
+                } else if let Some(shell) = desk.upgrade() {
+                    shell.hands.door.tell(DeskNews::Kept { key, value });
+                }
+            }),
             // The connections of a page that was set aside are closed: begin anew.
             page::on_return(|| {
                 // Refused only where the page is going away anyhow.

@@ -8,6 +8,7 @@ use crate::browser::storage::StorageError;
 use crate::browser::{Listener, clipboard, console, files, locks, page, share, storage};
 
 use super::Shell;
+use super::door::Door;
 use super::ears::Ears;
 use super::peers::Peers;
 use super::sockets::Sockets;
@@ -20,6 +21,7 @@ pub(super) struct Hands {
     ears: RefCell<Option<Ears>>,
     lock: RefCell<Option<locks::Lock>>,
     leave_warning: RefCell<Option<Listener>>,
+    pub(super) door: Door,
 }
 
 impl Hands {
@@ -76,6 +78,14 @@ impl Hands {
                     .replace(on.then(page::warn_before_leaving));
             }
             Effect::Reload => log_refusal(page::reload()),
+            Effect::ReadDesk => {
+                // Without storage there is nothing to be read.
+                let kept = super::kept_for_desk().unwrap_or_default();
+                shell.tell(Event::DeskRead(kept));
+            }
+            Effect::OpenDesk { fragment, language } => self.door.open(fragment, language, shell),
+            Effect::TellDesk(news) => self.door.tell(news),
+            Effect::CloseDesk => self.door.close(),
             Effect::Log(line) => console::debug(&line),
         }
     }

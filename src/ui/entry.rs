@@ -1,10 +1,12 @@
 //! Screens before and after the table.
 
+mod door;
 mod ends;
 mod name;
 mod start;
 mod waiting;
 
+pub(super) use door::door;
 pub(super) use ends::{handed, stopped};
 pub(super) use name::name;
 pub(super) use start::start;

@@ -11,14 +11,13 @@ pub(super) use choice::{Choice, choices, switch};
 pub(super) use dialog::{dialog, with_close};
 pub(super) use el::{El, Part, el, group, listen, svg, tag};
 pub(super) use field::{labels, live_text, problem, read_only};
-pub(super) use follow::{Text, line, on_change, region, region_if};
+pub(super) use follow::{Text, keep, line, live, on_change, region, region_if};
 pub(super) use icon::{Icon, icon, logo};
 
 use super::Ui;
-use crate::app::event::Event;
 
 /// A button that sends one event.
-pub(super) fn act(ui: Ui, class: &str, label: &str, event: Event) -> El {
+pub(super) fn act<V, E: Clone, W>(ui: Ui<V, E, W>, class: &str, label: &str, event: E) -> El {
     tag("button", class)
         .attr("type", "button")
         .sends(ui, event)
@@ -26,18 +25,24 @@ pub(super) fn act(ui: Ui, class: &str, label: &str, event: Event) -> El {
 }
 
 /// A button that sends one event while it may.
-pub(super) fn act_if(
-    ui: Ui,
+pub(super) fn act_if<V, E: Clone, W>(
+    ui: Ui<V, E, W>,
     class: &str,
     label: &str,
     may: impl Fn() -> bool + 'static,
-    event: Event,
+    event: E,
 ) -> El {
     act(ui, class, label, event).flag("disabled", move || !may())
 }
 
 /// A button with a sign before its word; narrow places hide the word from the eye.
-pub(super) fn act_icon(ui: Ui, class: &str, sign: Icon, label: &str, event: Event) -> El {
+pub(super) fn act_icon<V, E: Clone, W>(
+    ui: Ui<V, E, W>,
+    class: &str,
+    sign: Icon,
+    label: &str,
+    event: E,
+) -> El {
     tag("button", class)
         .attrs(&[("type", "button"), ("title", label)])
         .sends(ui, event)
@@ -47,7 +52,7 @@ pub(super) fn act_icon(ui: Ui, class: &str, sign: Icon, label: &str, event: Even
 
 impl El {
     /// Sends one event whenever it is pressed.
-    pub(super) fn sends(self, ui: Ui, event: Event) -> Self {
+    pub(super) fn sends<V, E: Clone, W>(self, ui: Ui<V, E, W>, event: E) -> Self {
         self.on("click", move |_| ui.send(event.clone()))
     }
 }

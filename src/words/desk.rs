@@ -6,6 +6,7 @@ mod assistant;
 mod backlog;
 mod checklist;
 mod exchange;
+mod frame;
 mod gate;
 mod plan;
 
@@ -13,6 +14,7 @@ pub use assistant::*;
 pub use backlog::*;
 pub use checklist::*;
 pub use exchange::*;
+pub use frame::*;
 pub use gate::*;
 pub use plan::*;
 
@@ -25,8 +27,14 @@ pub struct DeskWords {
     pub language: Language,
     /// Texts of the language model and of dictation.
     pub assistant: &'static AssistantWords,
+    /// Texts around every screen.
+    pub frame: &'static FrameWords,
+    /// Texts around every screen that count.
+    pub frame_count: &'static FrameCounts,
     /// Texts of the list of stories and one story.
     pub backlog: &'static BacklogWords,
+    /// Texts of the list of stories that count.
+    pub backlog_count: &'static BacklogCounts,
     /// Texts of the four lists.
     pub checklist: &'static ChecklistWords,
     /// Texts of import and export.

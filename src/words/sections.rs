@@ -27,6 +27,7 @@ section! {
     Start: &'static str {
         headline lead start_round start_round_note fact_secret fact_secret_note fact_private
         fact_private_note fact_quick fact_quick_note kept reopen forget kept_untitled one_moment
+        prepare prepare_note backlog desk_shut desk_shut_note desk_again
     }
 }
 section! {

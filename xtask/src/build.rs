@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the release files in `dist/`, by Trunk.
+//! `cargo xtask build`: the release files in `dist/`, by Trunk and [`crate::split`].
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::deflated::{self, Effort};
-use crate::{house, run, sizes, tools};
+use crate::{house, run, sizes, split, tools};
 
 /// Builds, prints the sizes, and writes `.br` and `.gz` when asked to.
 ///
@@ -15,6 +15,7 @@ use crate::{house, run, sizes, tools};
 pub(crate) fn release(precompress: bool) -> Result<()> {
     let dirs = tools::for_build()?;
     trunk(&dirs)?;
+    split::program(&dirs)?;
     let files = deflated::read(&house::dist(), Effort::Best)?;
     sizes::print(&files);
     if precompress {
@@ -30,8 +31,15 @@ fn trunk(dirs: &[PathBuf]) -> Result<()> {
         fs::remove_dir_all(&dist).with_context(|| format!("cannot clear {}", dist.display()))?;
     }
     let mut trunk = run::command("trunk", dirs);
+    // The release profile, but not Trunk's release: what it would make small here is
+    // taken apart afterwards.
     trunk
-        .args(["build", "--release", "--offline", "--skip-version-check"])
+        .args(["build", "--offline", "--skip-version-check"])
+        .args(["--cargo-profile", "release", "--features", "split"])
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            split::LINKER_FLAGS,
+        )
         .current_dir(house::root());
     // Trunk takes NO_COLOR only as `true` or `false`; others set it to `1`.
     trunk.env_remove("NO_COLOR");

@@ -19,6 +19,11 @@ pub(crate) fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
 }
 
+/// Whether a file name ends in `.ending`.
+pub(crate) fn has_ending(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|own| own == ending)
+}
+
 /// A directory for xtask's own intermediate files.
 pub(crate) fn scratch() -> PathBuf {
     target().join("xtask")

@@ -20,6 +20,7 @@ mod server;
 mod setup;
 mod single;
 mod sizes;
+mod split;
 mod steps;
 mod table;
 mod tags;

@@ -13,7 +13,7 @@ use data_encoding::BASE64;
 
 use crate::server::media_type;
 use crate::tags::{self, Tag};
-use crate::{build, deflated, house};
+use crate::{build, deflated, house, split};
 
 /// Its name in `dist/`.
 pub(crate) const FILE: &str = "floret-single.html";
@@ -52,6 +52,11 @@ fn of(html: &str, dist: &Path) -> Result<String> {
         changes.push((tag.span, new));
     }
     for tag in tags::all(html, "meta", false) {
+        if tag.attribute("name") == Some(split::LATER) {
+            // It is in this file already.
+            changes.push((tag.span, String::new()));
+            continue;
+        }
         let policy = tag
             .attribute("http-equiv")
             .is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"));

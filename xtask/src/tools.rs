@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen and wasm-opt, each in its pinned version.
+//! Trunk, wasm-bindgen, wasm-split and wasm-opt, each in its pinned version.
 //!
 //! In this order: already on `PATH`, in the cache, `cargo binstall`, built from
 //! the registry. The directories found are put in front of `PATH`.
@@ -16,6 +16,10 @@ struct Tool {
     version: &'static str,
     /// Whether the package's own lock file is sound; wasm-bindgen-cli has none.
     locked: bool,
+    /// Features it is built with; then it cannot be fetched ready-made.
+    features: &'static [&'static str],
+    /// Whether `--version` is understood; else only the one in the cache is trusted.
+    tells_version: bool,
     patience: &'static str,
 }
 
@@ -24,6 +28,8 @@ const TRUNK: Tool = Tool {
     program: "trunk",
     version: versions::TRUNK,
     locked: true,
+    features: &[],
+    tells_version: true,
     patience: "5 to 10 minutes, once",
 };
 
@@ -32,7 +38,19 @@ const WASM_BINDGEN: Tool = Tool {
     program: "wasm-bindgen",
     version: versions::WASM_BINDGEN,
     locked: false,
+    features: &[],
+    tells_version: true,
     patience: "2 to 5 minutes, once",
+};
+
+const WASM_SPLIT: Tool = Tool {
+    package: "wasm_split_cli_support",
+    program: "wasm-split-cli",
+    version: versions::WASM_SPLIT,
+    locked: true,
+    features: &["build-binary"],
+    tells_version: false,
+    patience: "1 to 2 minutes, once",
 };
 
 /// What a release build needs; returns directories for the front of `PATH`.
@@ -43,6 +61,7 @@ pub(crate) fn for_build() -> Result<Vec<PathBuf>> {
     let mut dirs = Vec::new();
     dirs.extend(from_cargo(&TRUNK)?);
     dirs.extend(from_cargo(&WASM_BINDGEN)?);
+    dirs.extend(from_cargo(&WASM_SPLIT)?);
     dirs.extend(npm::wasm_opt()?);
     Ok(dirs)
 }
@@ -58,7 +77,8 @@ pub(crate) fn for_wasm_tests() -> Result<Vec<PathBuf>> {
 
 /// `None` when the right version is on `PATH` already.
 fn from_cargo(tool: &Tool) -> Result<Option<PathBuf>> {
-    if cache::on_path(tool.program).is_some_and(|path| says_version(&path, tool.version)) {
+    let is_right = |path: &Path| tool.tells_version && says_version(path, tool.version);
+    if cache::on_path(tool.program).is_some_and(|path| is_right(&path)) {
         return Ok(None);
     }
     let home = cache::of(tool.package, tool.version)?;
@@ -74,7 +94,7 @@ fn from_cargo(tool: &Tool) -> Result<Option<PathBuf>> {
         )
     })?;
     ensure!(
-        says_version(&program, tool.version),
+        !tool.tells_version || is_right(&program),
         "{} is not version {}: delete {} and try again",
         program.display(),
         tool.version,
@@ -86,7 +106,7 @@ fn from_cargo(tool: &Tool) -> Result<Option<PathBuf>> {
 fn install(tool: &Tool, home: &Path) -> Result<()> {
     std::fs::create_dir_all(home).with_context(|| format!("cannot make {}", home.display()))?;
     let wanted = format!("{}@{}", tool.package, tool.version);
-    if cache::on_path("cargo-binstall").is_some() {
+    if tool.features.is_empty() && cache::on_path("cargo-binstall").is_some() {
         println!("Set-up: fetching {wanted} with cargo binstall (about a minute, once)");
         let mut fetch = run::command("cargo", &[]);
         fetch
@@ -106,6 +126,9 @@ fn install(tool: &Tool, home: &Path) -> Result<()> {
     build.arg("install").arg(&wanted).arg("--root").arg(home);
     if tool.locked {
         build.arg("--locked");
+    }
+    for feature in tool.features {
+        build.args(["--features", feature]);
     }
     // The caller's target directory would be filled with the tool's own objects
     // and its flags are meant for the page.

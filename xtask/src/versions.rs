@@ -10,6 +10,9 @@ pub(crate) const TRUNK: &str = "0.21.14";
 /// speak a private format.
 pub(crate) const WASM_BINDGEN: &str = "0.2.130";
 
+/// Takes the program apart; must understand what the `wasm_split_helpers` crate writes.
+pub(crate) const WASM_SPLIT: &str = "0.2.4";
+
 /// The npm package that brings `wasm-opt`.
 pub(crate) const BINARYEN: &str = "132.0.0";
 

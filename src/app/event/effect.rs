@@ -1,7 +1,8 @@
 //! What the program asks its edge to do.
 
 use super::super::ice::IceServer;
-use super::{CopyWhat, PeerId, SocketId};
+use super::super::view::Language;
+use super::{CopyWhat, DeskNews, PeerId, SocketId};
 use crate::wire::Credentials;
 
 /// Something the edge is asked to do.
@@ -19,6 +20,19 @@ pub enum Effect {
         /// Storage key.
         key: String,
     },
+    /// Read everything the desk keeps; answered by `Event::DeskRead`.
+    ReadDesk,
+    /// Load the desk and put it on the screen; answered by `Event::Desk`.
+    OpenDesk {
+        /// Where to begin, without `#`.
+        fragment: String,
+        /// Language of its words.
+        language: Language,
+    },
+    /// Tell the desk, if it is open.
+    TellDesk(DeskNews),
+    /// Take the desk off the screen.
+    CloseDesk,
     /// Make a connection that will be answered.
     MakeOffer {
         /// Its name.

@@ -57,6 +57,7 @@ fn handed_view(view: &View) -> Option<HandedView> {
         | Screen::Name(_)
         | Screen::Waiting(_)
         | Screen::Table(_)
+        | Screen::Desk(_)
         | Screen::Stopped(_) => None,
     }
 }
@@ -107,6 +108,7 @@ fn stop(view: &View) -> Option<Stop> {
         | Screen::Name(_)
         | Screen::Waiting(_)
         | Screen::Table(_)
-        | Screen::Handed(_) => None,
+        | Screen::Handed(_)
+        | Screen::Desk(_) => None,
     }
 }

@@ -66,6 +66,7 @@ fn name_view(view: &View) -> Option<NameView> {
         | Screen::Waiting(_)
         | Screen::Table(_)
         | Screen::Handed(_)
+        | Screen::Desk(_)
         | Screen::Stopped(_) => None,
     }
 }

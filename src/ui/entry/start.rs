@@ -18,13 +18,18 @@ pub(in crate::ui) fn start(ui: Ui) -> El {
     let begin =
         act(ui, "btn primary big", say.start_round, Event::StartPoker).attr("id", "start-poker");
     let way = tag("div", "way").add([begin, para("note", say.start_round_note)]);
+    let desk = [("prepare", say.prepare), ("backlog", say.backlog)];
+    let desk =
+        desk.map(|(page, label)| tag("a", "btn").attr("href", &format!("#{page}")).add(label));
+    let alone =
+        tag("div", "way").add([tag("div", "row").add(desk), para("note", say.prepare_note)]);
     let kept = region(ui.part(kept_table), move |kept| {
         kept.as_ref().map(|table| kept_card(ui, table))
     });
     let pitch = tag("div", "pitch").add([
         beginning(say.headline),
         para("lead", say.lead),
-        tag("div", "ways").add(way),
+        tag("div", "ways").add([way, alone]),
         kept,
     ]);
     let content = [
@@ -54,6 +59,7 @@ fn kept_table(view: &View) -> Option<KeptTableView> {
         | Screen::Waiting(_)
         | Screen::Table(_)
         | Screen::Handed(_)
+        | Screen::Desk(_)
         | Screen::Stopped(_) => None,
     }
 }

@@ -111,6 +111,7 @@ fn waiting_part<T: Default>(view: &View, pick: fn(&WaitingView) -> T) -> T {
         | Screen::Name(_)
         | Screen::Table(_)
         | Screen::Handed(_)
+        | Screen::Desk(_)
         | Screen::Stopped(_) => T::default(),
     }
 }

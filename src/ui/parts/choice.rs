@@ -8,18 +8,18 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 /// One answer of a choice.
-pub(in crate::ui) struct Choice {
+pub(in crate::ui) struct Choice<E = Event> {
     /// Its word.
     label: String,
     /// A line under it, may be empty.
     note: String,
     /// What picking it sends.
-    event: Event,
+    event: E,
 }
 
-impl Choice {
+impl<E> Choice<E> {
     /// An answer with a word only.
-    pub(in crate::ui) fn new(label: impl Into<String>, event: Event) -> Self {
+    pub(in crate::ui) fn new(label: impl Into<String>, event: E) -> Self {
         Self {
             label: label.into(),
             note: String::new(),
@@ -37,13 +37,13 @@ impl Choice {
 }
 
 /// Radios named `group`; `chosen` is the position of the one in force.
-pub(in crate::ui) fn choices(
-    ui: Ui,
+pub(in crate::ui) fn choices<V, E: Clone, W>(
+    ui: Ui<V, E, W>,
     group: &str,
     label: &str,
     may: impl Fn() -> bool + 'static,
     chosen: impl Fn() -> Option<usize> + 'static,
-    answers: Vec<Choice>,
+    answers: Vec<Choice<E>>,
 ) -> El {
     let may: Rc<dyn Fn() -> bool> = Rc::new(may);
     let chosen: Rc<dyn Fn() -> Option<usize>> = Rc::new(chosen);
@@ -65,13 +65,13 @@ pub(in crate::ui) fn choices(
 }
 
 /// On or off; `make` tells what the new state sends.
-pub(in crate::ui) fn switch(
-    ui: Ui,
+pub(in crate::ui) fn switch<V, E, W>(
+    ui: Ui<V, E, W>,
     id: &str,
     (label, note): (&str, &str),
     may: impl Fn() -> bool + 'static,
     is_on: impl Fn() -> bool + 'static,
-    make: fn(bool) -> Event,
+    make: fn(bool) -> E,
 ) -> El {
     let input = el("input")
         .attrs(&[("type", "checkbox"), ("role", "switch")])

@@ -8,11 +8,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
 
 /// A dialog named by its title; `closed` is sent when the person closes it.
-pub(in crate::ui) fn dialog(
-    ui: Ui,
+pub(in crate::ui) fn dialog<V, E: Clone, W>(
+    ui: Ui<V, E, W>,
     title: &str,
     class: &str,
-    closed: Event,
+    closed: E,
     body: impl Part,
 ) -> El {
     let (on_escape, on_cancel) = (closed.clone(), closed.clone());

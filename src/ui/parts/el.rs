@@ -255,6 +255,12 @@ impl El {
         self.element().matches(":focus").unwrap_or(false)
     }
 
+    /// What has the focus in it, itself included.
+    pub(in crate::ui) fn focused(&self) -> Option<Self> {
+        let active = self.0.owner_document()?.active_element()?;
+        self.0.contains(Some(&active)).then(|| Self::of(active))
+    }
+
     /// Selects all of a box's text.
     pub(in crate::ui) fn select(&self) {
         self.input().select();

@@ -13,7 +13,7 @@ use web_sys::Node;
 pub(in crate::ui) type Text = Cow<'static, str>;
 
 /// Runs `act` now and whenever a signal it read is set, as long as the current owner lives.
-pub(super) fn live(mut act: Box<dyn FnMut()>) {
+pub(in crate::ui) fn live(mut act: Box<dyn FnMut()>) {
     keep(Box::new(RenderEffect::new(move |_: Option<()>| act())));
 }
 

@@ -24,6 +24,7 @@ pub(in crate::ui) enum Icon {
     Lost,
     Check,
     Dash,
+    Grip,
 }
 
 fn path(icon: Icon) -> &'static str {
@@ -56,6 +57,7 @@ fn path(icon: Icon) -> &'static str {
         Icon::Lost => "M4 18v-3M9.3 18v-6M14.5 11.5l6 6M20.5 11.5l-6 6",
         Icon::Check => "M5 12.5l4.5 4.5L19 7",
         Icon::Dash => "M7 12h10",
+        Icon::Grip => "M9 6h.2M15 6h.2M9 12h.2M15 12h.2M9 18h.2M15 18h.2",
         Icon::Shield => {
             "M12 3l7 2.6V11c0 4.6-2.8 8-7 10-4.2-2-7-5.4-7-10V5.6zM8.8 11.8l2.3 2.3 4.2-4.4"
         }

@@ -18,6 +18,12 @@ pub(super) const START: Start = Start {
     forget: "Vergessen",
     kept_untitled: "eine Story ohne Titel",
     one_moment: "Einen Moment …",
+    prepare: "Refinement vorbereiten",
+    prepare_note: "Für dich allein: Checkliste, Storys und ihre Lücken. Nichts verlässt diesen Browser.",
+    backlog: "Backlog",
+    desk_shut: "Dieser Teil der Seite ist nicht geladen",
+    desk_shut_note: "Er steckt in einer eigenen Datei, und die war nicht zu erreichen. War sie einmal da, geht es auch ohne Netz.",
+    desk_again: "Noch einmal versuchen",
 };
 
 pub(super) const NAME: Name = Name {

@@ -18,6 +18,12 @@ pub(super) const START: Start = Start {
     forget: "Forget it",
     kept_untitled: "a story without a title",
     one_moment: "One moment…",
+    prepare: "Prepare a refinement",
+    prepare_note: "By yourself: checklist, stories and their gaps. Nothing leaves this browser.",
+    backlog: "Backlog",
+    desk_shut: "This part of the page did not load",
+    desk_shut_note: "It comes in a file of its own, and that could not be fetched. Once it has been here, it works without a network too.",
+    desk_again: "Try again",
 };
 
 pub(super) const NAME: Name = Name {

@@ -25,6 +25,13 @@ pub(super) fn faults() -> Vec<Fault> {
             format!("WASM_BINDGEN: &str = \"{bindgen}\""),
         ),
         (
+            "Cargo.toml",
+            format!(
+                "wasm_split_helpers = {{ version = \"{}\"",
+                locked(&lock, "wasm_split_helpers")
+            ),
+        ),
+        (
             "rust-toolchain.toml",
             format!("channel = \"{}", rust_version()),
         ),

@@ -37,19 +37,39 @@ pub(super) fn start(script: &str) -> Option<Start> {
 /// # Errors
 /// When a file is missing.
 pub(super) fn inline(start: &Start, dist: &Path) -> Result<String> {
-    let glue = with_imports(&start.glue, dist)?;
+    let glue = with_parts(&with_imports(&start.glue, dist)?, dist)?;
     let wasm = deflated::gzip(&read(dist, &start.wasm)?)?;
     let wasm = BASE64.encode(&wasm);
     let init = default_export(&glue).context("the glue has no default export")?;
     Ok(format!(
-        r#"{}
-const packed = Uint8Array.from(atob("{wasm}"), letter => letter.charCodeAt(0));
-const inflated = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-const wasmExports = await {init}({{ module_or_path: await new Response(inflated).arrayBuffer() }});
+        r#"function inflate(text) {{
+    const packed = Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+    const inflated = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(inflated, {{ headers: {{ "content-type": "application/wasm" }} }});
+}}
+{}
+const wasmExports = await {init}({{ module_or_path: await inflate("{wasm}").arrayBuffer() }});
 dispatchEvent(new CustomEvent("TrunkApplicationStarted", {{ detail: {{ wasm: wasmExports }} }}));
 "#,
         harmless(&glue)
     ))
+}
+
+/// The script with every part it would fetch written into it, gzipped as the main one.
+fn with_parts(script: &str, dist: &Path) -> Result<String> {
+    const BEFORE: &str = "fetch(new URL(\"./";
+    const AFTER: &str = "\", import.meta.url))";
+    let mut whole = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some((before, after)) = rest.split_once(BEFORE) {
+        let (name, after) = after.split_once(AFTER).context("a part without an end")?;
+        let part = BASE64.encode(&deflated::gzip(&read(dist, name)?)?);
+        whole.push_str(before);
+        whole.extend(["Promise.resolve(inflate(\"", &part, "\"))"]);
+        rest = after;
+    }
+    whole.push_str(rest);
+    Ok(whole)
 }
 
 /// A script with each file it imports turned into a `data:` URL, to any depth.

@@ -1,0 +1,59 @@
+//! What passes through the door between the table and the desk. Knows nothing of the desk.
+
+use super::super::view::Language;
+
+/// What the desk's edge tells the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DoorNews {
+    /// The desk is on the screen; answers `Effect::OpenDesk`.
+    Opened,
+    /// It could not be loaded; answers `Effect::OpenDesk`.
+    Refused {
+        /// The browser's words, for the log.
+        reason: String,
+        /// The browser believes to have a network.
+        is_online: bool,
+    },
+    /// The person goes back to the start page.
+    Left,
+    /// A table is wanted, with these stories one after the other.
+    Planned(Box<PlannedTable>),
+}
+
+/// What the page tells the desk while it is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeskNews {
+    /// The address's fragment changed, without `#`.
+    Fragment(String),
+    /// The page speaks another language.
+    Language(Language),
+    /// A kept value was changed elsewhere: by another tab, or by the table.
+    Kept {
+        /// Storage key.
+        key: String,
+        /// New value; `None` if removed.
+        value: Option<String>,
+    },
+}
+
+/// A table that was planned at the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct PlannedTable {
+    /// Goal of the session; may be empty.
+    pub goal: String,
+    /// Stories in the order of the vote.
+    pub stories: Vec<PlannedStory>,
+}
+
+/// One story of a planned table.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct PlannedStory {
+    /// Its name at the desk, 16 hexadecimal digits.
+    pub id: String,
+    /// Key in the tracker; may be empty.
+    pub key: String,
+    /// Title.
+    pub title: String,
+    /// Address in the tracker; may be empty.
+    pub link: String,
+}

@@ -1,0 +1,77 @@
+//! What the desk wishes, done with the browser's means.
+
+use std::rc::Rc;
+
+use crate::app::{DoorNews, PlannedStory, PlannedTable};
+use crate::browser::storage::StorageError;
+use crate::browser::{clipboard, console, files, page, share, spawn, storage};
+use crate::desk::{DeskEffect, DeskEvent, KeepProblem, TablePlan};
+
+use super::DeskShell;
+
+/// Does one thing.
+pub(super) fn perform(effect: DeskEffect, shell: &Rc<DeskShell>) {
+    match effect {
+        DeskEffect::Keep { key, text } => keep(key, &text, shell),
+        DeskEffect::Forget { key } => {
+            // What cannot be removed is not kept either.
+            let _ = storage::remove(&key);
+        }
+        DeskEffect::Copy { what, text } => {
+            let shell = Rc::downgrade(shell);
+            clipboard::copy(&text, move |ok| {
+                super::tell(&shell, DeskEvent::Copied { what, ok });
+            });
+        }
+        DeskEffect::Share { title, url } => share::share(&title, "", &url, |_| {}),
+        DeskEffect::Download { name, mime, text } => {
+            log_refusal(files::download(&name, mime, &text));
+        }
+        DeskEffect::Print => page::print(),
+        DeskEffect::SetFragment(fragment) => log_refusal(page::push_fragment(&fragment)),
+        DeskEffect::GoHome => shell.tell_page(DoorNews::Left),
+        DeskEffect::OpenTable(plan) => {
+            shell.tell_page(DoorNews::Planned(Box::new(planned(*plan))));
+        }
+        DeskEffect::Wake { after_ms } => {
+            let shell = Rc::downgrade(shell);
+            spawn(async move {
+                crate::browser::wait(after_ms).await;
+                super::tell(&shell, DeskEvent::Tick);
+            });
+        }
+        // Offered by no `Abilities` yet, so asked for by nobody.
+        DeskEffect::AskModel { .. }
+        | DeskEffect::StopModel { .. }
+        | DeskEffect::Dictate { .. }
+        | DeskEffect::StopDictation => {}
+    }
+}
+
+fn keep(key: String, text: &str, shell: &Rc<DeskShell>) {
+    let problem = match storage::save(&key, text) {
+        Ok(()) => return,
+        Err(StorageError::Full) => KeepProblem::Full,
+        Err(StorageError::Blocked | StorageError::Other(_)) => KeepProblem::Blocked,
+    };
+    shell.tell(DeskEvent::NotKept { key, problem });
+}
+
+fn planned(plan: TablePlan) -> PlannedTable {
+    let stories = plan.stories.into_iter().map(|story| PlannedStory {
+        id: story.id.to_string(),
+        key: story.key,
+        title: story.title,
+        link: story.link,
+    });
+    PlannedTable {
+        goal: plan.goal,
+        stories: stories.collect(),
+    }
+}
+
+fn log_refusal(result: Result<(), crate::browser::BrowserError>) {
+    if let Err(error) = result {
+        console::debug(&error.to_string());
+    }
+}

@@ -1,0 +1,9 @@
+//! The team's Definition of Ready.
+
+use super::{DeskUi, beginning};
+use crate::ui::parts::{El, tag};
+
+/// The whole page.
+pub(super) fn gate(ui: DeskUi) -> El {
+    tag("div", "paper").add(beginning(ui.words.gate.title))
+}
