@@ -5,7 +5,7 @@ use super::prose::{is_filler, under};
 
 /// Headings under which criteria stand in a description, `|` between them.
 const HEADINGS: &str = "\
-    acceptance criteria|acceptance criterion|acceptance|definition of done|done when|\
+    acceptance criteria|acceptance criterion|acceptance|definition of done|success criteria|done when|\
     akzeptanzkriterien|akzeptanzkriterium|abnahmekriterien|fertig wenn";
 
 /// Words that begin a scenario, the widest first; the lines after them belong to it.

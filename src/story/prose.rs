@@ -25,6 +25,17 @@ const FILLERS: [&str; 19] = [
     "offen",
 ];
 
+/// How lines begin that common templates put into an issue.
+const TEMPLATE_LINES: [&str; 7] = [
+    "a clear and concise description",
+    "add any other context",
+    "if applicable, add screenshots",
+    "please include screenshots",
+    "steps to reproduce the behavior",
+    "this applies only to bug reports",
+    "no response",
+];
+
 /// The pieces of a Markdown text meant to be read: no code, no comments, no addresses.
 pub(super) fn prose(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
@@ -148,7 +159,9 @@ pub(super) fn is_filler(line: &str) -> bool {
         .to_lowercase();
     FILLERS.contains(&bare.as_str())
         || bare.contains("'...")
-        || bare.starts_with("a clear and concise description")
+        || bare.contains("[e.g.")
+        || bare.ends_with(". see error")
+        || TEMPLATE_LINES.iter().any(|line| bare.starts_with(line))
 }
 
 /// Where words begin.

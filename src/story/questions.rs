@@ -7,6 +7,7 @@ mod reading;
 mod signs;
 mod work;
 
+use super::prose::n_words;
 use super::{Field, Story};
 use reading::Reading;
 
@@ -16,8 +17,11 @@ pub const MAX_QUESTIONS: usize = 6;
 /// Questions asked where there is still anything to ask.
 pub const MIN_QUESTIONS: usize = 3;
 
-/// Up to how many questions the ones of middling worth are asked.
+/// Up to how many questions the ones of middling worth are asked, where the story is not thin.
 const USUAL_QUESTIONS: usize = 4;
+
+/// Words of title, description, why and criteria up to which a story is thin.
+const THIN_WORDS: usize = 20;
 
 /// Words a question quotes at most.
 const MAX_FOUND: usize = 3;
@@ -127,8 +131,8 @@ const fn asked(
     }
 }
 
-/// The rules, highest worth first.
-const RULES: [Asked; 25] = {
+/// The rules, highest worth first; two rows of one question never ask both.
+const RULES: [Asked; 26] = {
     use Field::{Acceptance, Dependencies, Description, Title};
     use QuestionRule as Q;
     use Worth::{High, Middling, Spare};
@@ -154,6 +158,12 @@ const RULES: [Asked; 25] = {
             signs::not_checkable,
         ),
         asked(Q::BugWhere, High, Description, bugs::place),
+        asked(
+            Q::SeveralStories,
+            Middling,
+            Description,
+            signs::perhaps_several,
+        ),
         asked(Q::NoErrorCase, Middling, Acceptance, signs::no_error_case),
         asked(Q::NoMockUp, Middling, Description, signs::no_mock_up),
         asked(Q::ExistingData, Middling, Description, signs::existing_data),
@@ -174,12 +184,18 @@ const RULES: [Asked; 25] = {
 /// The questions for one story, highest worth first: at least [`MIN_QUESTIONS`] while there is
 /// anything to ask, at most [`MAX_QUESTIONS`], none twice. A thin story gets the most.
 pub fn questions(story: &Story) -> Vec<Question> {
+    let reading = Reading::of(story);
+    let usual = if n_words(&reading.all) <= THIN_WORDS {
+        MAX_QUESTIONS
+    } else {
+        USUAL_QUESTIONS
+    };
     let mut n_asked = 0;
-    let mut all = look(story);
+    let mut all = look(&reading);
     for worth in [Worth::High, Worth::Middling, Worth::Spare] {
         let most = match worth {
             Worth::High => MAX_QUESTIONS,
-            Worth::Middling => USUAL_QUESTIONS,
+            Worth::Middling => usual,
             Worth::Spare => MIN_QUESTIONS,
         };
         // Taken from the highest worth on; what is one too many goes.
@@ -194,15 +210,17 @@ pub fn questions(story: &Story) -> Vec<Question> {
 
 /// Everything the rules find to ask about a story, highest worth first.
 pub fn findings(story: &Story) -> Vec<Question> {
-    look(story).into_iter().map(|(_, found)| found).collect()
+    look(&Reading::of(story))
+        .into_iter()
+        .map(|(_, found)| found)
+        .collect()
 }
 
-fn look(story: &Story) -> Vec<(Worth, Question)> {
-    let reading = Reading::of(story);
+fn look(reading: &Reading<'_>) -> Vec<(Worth, Question)> {
     RULES
         .iter()
         .filter_map(|asked| {
-            let found = (asked.look)(&reading)?;
+            let found = (asked.look)(reading)?;
             let worth = match asked.worth {
                 Worth::Spare if !found.is_empty() => Worth::Middling,
                 Worth::High | Worth::Middling | Worth::Spare => asked.worth,

@@ -1,14 +1,17 @@
 //! Rules for bugs: what was done, what happened, what should have, to whom, where, since when.
 
 use super::Found;
-use super::lists::{ACTUAL, AFTER_DOING, EXPECTED, HIT, REPEATING, SINCE, STEPS, WHERE};
+use super::lists::{ACTUAL, AFTER_DOING, BREAKING, EXPECTED, HIT, REPEATING, SINCE, STEPS, WHERE};
 use super::reading::Reading;
 use crate::story::Kind;
 use crate::story::criteria::numbered;
-use crate::story::prose::{has, under};
+use crate::story::prose::{has, is_filler, under};
 
 /// Words from which on "when I …" tells enough to do it again.
 const TELLING_WORDS: usize = 25;
+
+/// Words from which on a description tells what happens, in whatever words.
+const SAYING_WORDS: usize = 15;
 
 /// A fact a bug report lacks.
 fn lacks<'a>(reading: &Reading<'a>, says: impl FnOnce(&Reading<'a>) -> bool) -> Found<'a> {
@@ -20,7 +23,7 @@ pub(super) fn steps<'a>(reading: &Reading<'a>) -> Found<'a> {
         let text = &reading.story.description;
         let n_numbered = text
             .lines()
-            .filter(|line| numbered(line.trim()).is_some())
+            .filter(|line| numbered(line.trim()).is_some() && !is_filler(line))
             .count();
         let tells = || {
             has(&reading.description, REPEATING)
@@ -35,7 +38,9 @@ pub(super) fn steps<'a>(reading: &Reading<'a>) -> Found<'a> {
 
 pub(super) fn actual<'a>(reading: &Reading<'a>) -> Found<'a> {
     lacks(reading, |reading| {
-        has(&reading.description, ACTUAL) || reading.story.description.contains("```")
+        has(&reading.description, ACTUAL)
+            || reading.n_words >= SAYING_WORDS
+            || reading.story.description.contains("```")
     })
 }
 
@@ -44,6 +49,7 @@ pub(super) fn expected<'a>(reading: &Reading<'a>) -> Found<'a> {
         let under_heading = under(&reading.story.description, EXPECTED);
         under_heading.map_or_else(|| reading.says(EXPECTED), |said| !said.is_empty())
             || !reading.criteria.is_empty()
+            || reading.says(BREAKING)
     })
 }
 

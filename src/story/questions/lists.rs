@@ -54,7 +54,7 @@ pub(super) const ACTUAL: &str = "\
     do not|can't|cannot|can not|isn't|is not|aren't|won't|wrong|nothing|broken|missing|hang*|\
     freez*|stuck|disappear*|stops|lost|no longer|unable|empty|incorrect*|returns|shows|appears|\
     gets|happens|tatsächlich*|stattdessen|aber|fehler*|stürzt|absturz|falsch*|nichts|nicht|\
-    kein*|hängt|verschwind*|leer|passiert|erscheint";
+    kein*|hängt|verschwind*|leer|passiert|erscheint|will not";
 
 /// What should happen.
 pub(super) const EXPECTED: &str = "\
@@ -83,26 +83,25 @@ pub(super) const SINCE: &str = "\
 
 /// Words that everybody reads differently.
 pub(super) const VAGUE: &str = "\
-    fast|faster|quick|quickly|easy|easily|easier|simple|simply|user-friendly|user friendly|\
-    intuitive|nice|nicer|better|properly|appropriate|appropriately|adequate|reasonable|\
-    reasonably|flexible|robust|scalable|performant|seamless|seamlessly|modern|smooth|smoothly|\
-    efficient|efficiently|convenient|clean up|improve|improved|improvement|improvements|\
-    optimize|optimized|optimise|optimised|optimization|enhance|enhanced|etc|and so on|\
-    and so forth|and more|and similar|or similar|and the like|or something|something like|\
-    somehow|some kind of|some sort of|as needed|if necessary|where appropriate|where possible|\
-    as soon as possible|asap|state of the art|best practice|various|several|schnell|schneller|\
-    zügig|einfach|einfacher|leicht|leichter|benutzerfreundlich|nutzerfreundlich|intuitiv|schön|\
-    schöner|besser|ordentlich|angemessen|flexibel|skalierbar|nahtlos|übersichtlich|\
-    übersichtlicher|komfortabel|effizient|verbessern|verbessert|verbesserung|verbesserungen|\
-    optimieren|optimiert|optimierung|usw|u.s.w|etc pp|und so weiter|und ähnliches|\
-    oder ähnliches|o.ä|und dergleichen|irgendwie|irgendwas|bei bedarf|falls nötig|wenn möglich|\
-    möglichst|zeitnah|verschiedene|diverse|mehrere";
+    fast|faster|quick|quickly|easy|easily|easier|simple|user-friendly|user friendly|intuitive|\
+    properly|appropriate|appropriately|adequate|reasonable|reasonably|flexible|robust|scalable|\
+    performant|seamless|seamlessly|modern|smooth|smoothly|efficient|efficiently|convenient|\
+    clean up|improve|improved|improvement|improvements|optimize|optimized|optimise|optimised|\
+    optimization|enhance|enhanced|etc|and so on|and so forth|and more|and similar|or similar|\
+    and the like|or something|something like|somehow|some kind of|some sort of|as needed|\
+    if necessary|where appropriate|where possible|as soon as possible|asap|state of the art|\
+    best practice|various|several|schnell|schneller|zügig|einfach|einfacher|leicht|leichter|\
+    benutzerfreundlich|nutzerfreundlich|intuitiv|ordentlich|angemessen|flexibel|skalierbar|\
+    nahtlos|übersichtlich|übersichtlicher|komfortabel|effizient|verbessern|verbessert|\
+    verbesserung|verbesserungen|optimieren|optimiert|optimierung|usw|u.s.w|etc pp|und so weiter|\
+    und ähnliches|oder ähnliches|o.ä|und dergleichen|irgendwie|irgendwas|bei bedarf|falls nötig|\
+    wenn möglich|möglichst|zeitnah|verschiedene|diverse|mehrere";
 
 /// Words that are vague in a title and in criteria, and harmless in a tale.
 pub(super) const VAGUE_IN_CRITERIA: &str = "\
-    some|good|well|many|most|often|usually|normally|sometimes|refactor|rework|clean|support|\
-    handle|handled|update|adjust|einige|manche|gut|viele|meist|meistens|normalerweise|oft|\
-    manchmal|anpassen|überarbeiten|aufräumen|unterstützen|behandeln";
+    some|good|well|many|often|usually|normally|sometimes|rework|clean|handle|handled|einige|\
+    manche|gut|viele|meistens|normalerweise|oft|manchmal|überarbeiten|aufräumen|behandeln|\
+    besser|better|nice|nicer|schön|schöner|simply";
 
 /// Words with which a second story begins.
 pub(super) const MORE: &str = "\
@@ -112,7 +111,7 @@ pub(super) const MORE: &str = "\
     zudem|ferner";
 
 /// Words that join two things in a title.
-pub(super) const AND: &str = "and|as well as|plus|und|sowie";
+pub(super) const AND: &str = "and|plus|und|sowie";
 
 /// Pairs that are one thing.
 pub(super) const FIXED_PAIRS: &str = "\
@@ -199,11 +198,22 @@ pub(super) const PICTURES: &str = "\
 
 /// What touches something that is there.
 pub(super) const CHANGING: &str = "\
-    change*|changing|replace*|replacing|rename*|renaming|migrat*|remove*|removing|deprecat*|\
-    convert*|upgrade*|switch*|move|moving|drop|update*|merge*|änder*|ersetz*|ablös*|umbenenn*|\
+    change|changing|replace*|replacing|rename*|renaming|migrat*|remove*|removing|deprecat*|\
+    convert*|upgrade*|switch*|move|moving|drop|update|merge*|änder*|ersetz*|ablös*|umbenenn*|\
     umstell*|entfern*|umzieh*|migrier*|aktualisier*|abschaff*";
 
 /// What happens to it.
 pub(super) const EXISTING: &str = "\
     existing|backward*|compatib*|migration|rollback|roll back|old data|legacy|bestehend*|\
     bisherig*|vorhanden*|altdaten|kompatib*|rückwärts*";
+
+/// What nobody expects, so that nobody has to say what is expected instead.
+pub(super) const BREAKING: &str = "\
+    crash*|freez*|exception*|segfault*|panics|deadlock*|white screen|500|abstürz*|absturz*|stürzt ab|\
+    friert ein|hängt sich auf";
+
+/// Work that may follow "and" in a title.
+pub(super) const DOING: &str = "\
+    add|create|edit|delete|remove|show|display|export|import|search|filter|sort|send|update|list|\
+    download|upload|print|manage|view|change|share|invite|notify|save|load|validate|allow|make|\
+    support|fix|test|document|deploy|publish|approve|cancel|assign|move|copy|merge|enable|disable";

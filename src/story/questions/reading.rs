@@ -1,7 +1,7 @@
 //! A story read once for all rules.
 
 use crate::story::criteria::criteria;
-use crate::story::prose::{has, n_words, prose};
+use crate::story::prose::{has, is_filler, n_words, prose};
 use crate::story::{Kind, Story};
 
 /// A story and its prose.
@@ -22,7 +22,8 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     pub(super) fn of(story: &'a Story) -> Self {
         let title = prose(&story.title);
-        let description = prose(&story.description);
+        let mut description = prose(&story.description);
+        description.retain(|piece| !is_filler(piece));
         let mut all = title.clone();
         all.extend(&description);
         for text in [&story.why, &story.acceptance, &story.dependencies] {

@@ -3,8 +3,8 @@
 
 use super::Found;
 use super::lists::{
-    ALLOWED, AND, BIG, CHANGING, CHECKABLE, DEPENDS, ERRORS, EXCLUDED, EXISTING, FIXED_PAIRS,
-    GUARDED, MANY, MORE, PICTURES, SCREENS, SHOWING, VAGUE, VAGUE_IN_CRITERIA,
+    ALLOWED, AND, BIG, CHANGING, CHECKABLE, DEPENDS, DOING, ERRORS, EXCLUDED, EXISTING,
+    FIXED_PAIRS, GUARDED, MANY, MORE, PICTURES, SCREENS, SHOWING, VAGUE, VAGUE_IN_CRITERIA,
 };
 use super::reading::Reading;
 use crate::story::Kind;
@@ -18,10 +18,18 @@ const LONG_WORDS: usize = 600;
 const USUAL_CRITERIA: usize = 8;
 
 pub(super) fn put_off<'a>(reading: &Reading<'a>) -> Found<'a> {
-    found(gate::put_off(reading.story))
+    let mut words = gate::put_off(reading.story);
+    if reading.is(Kind::Bug) {
+        // In a tale of what happened, "later" is only later.
+        words.retain(|word| !is_same(word, "later") && !is_same(word, "später"));
+    }
+    found(words)
 }
 
 pub(super) fn vague_words<'a>(reading: &Reading<'a>) -> Found<'a> {
+    if reading.is(Kind::Bug) {
+        return None;
+    }
     let mut words = find(&reading.title, VAGUE);
     let more = [
         find(&reading.title, VAGUE_IN_CRITERIA),
@@ -36,17 +44,49 @@ pub(super) fn vague_words<'a>(reading: &Reading<'a>) -> Found<'a> {
     found(words)
 }
 
+/// More than one story, by its size or by words that begin a second one.
 pub(super) fn several_stories<'a>(reading: &Reading<'a>) -> Found<'a> {
     let mut words = find(&reading.all, MORE);
-    let is_work = match reading.story.kind {
+    if !is_work(reading) {
+        return found(words);
+    }
+    words.extend(
+        joined_in_title(reading)
+            .filter(|(_, after)| has(&[after], DOING))
+            .map(|(and, _)| and),
+    );
+    let is_long = reading.n_words > LONG_WORDS || reading.criteria.len() > USUAL_CRITERIA;
+    is_long.then(Vec::new).or_else(|| found(words))
+}
+
+/// Perhaps more than one story: an "and" in the title, and nothing else.
+pub(super) fn perhaps_several<'a>(reading: &Reading<'a>) -> Found<'a> {
+    if !is_work(reading) || several_stories(reading).is_some() {
+        return None;
+    }
+    found(joined_in_title(reading).map(|(and, _)| and).collect())
+}
+
+fn is_work(reading: &Reading<'_>) -> bool {
+    match reading.story.kind {
         Kind::Story | Kind::Task => true,
         Kind::Bug | Kind::Spike => false,
-    };
-    if is_work && !has(&reading.title, FIXED_PAIRS) {
-        words.extend(find(&reading.title, AND));
     }
-    let is_long = reading.n_words > LONG_WORDS || reading.criteria.len() > USUAL_CRITERIA;
-    (is_long && is_work).then(Vec::new).or_else(|| found(words))
+}
+
+/// Each "and" of the title that joins two things, with the word after it.
+fn joined_in_title<'a>(reading: &Reading<'a>) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let is_one_thing = has(&reading.title, FIXED_PAIRS);
+    let pieces = reading
+        .title
+        .clone()
+        .into_iter()
+        .filter(move |_| !is_one_thing);
+    pieces.flat_map(|piece| {
+        let words = piece.split_whitespace();
+        let pairs = words.clone().zip(words.skip(1));
+        pairs.filter(|(and, _)| has(&[and], AND))
+    })
 }
 
 pub(super) fn not_checkable<'a>(reading: &Reading<'a>) -> Found<'a> {
