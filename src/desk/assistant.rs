@@ -88,7 +88,7 @@ impl Desk {
                 key,
                 model,
                 confidential,
-            } => self.set_model(address, key, model, confidential, ctx),
+            } => self.set_model(&address, &key, &model, &confidential, ctx),
             AssistantEvent::AskPressed { story, wish, form } => {
                 self.show_question(story, wish, form, ctx);
             }

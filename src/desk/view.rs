@@ -15,8 +15,8 @@ mod story;
 pub use crate::story::StoryId;
 pub use crate::words::Language;
 pub use assistant::{
-    AddressProblem, AskEnd, AskingView, AssistantView, DictationView, Failure, ListeningView,
-    ModelSettingsView, Password, SettingsProblem, WayView, Wish,
+    AddressProblem, AskEnd, AskingView, AssistantView, DictationView, DraftForm, Failure,
+    ListeningView, ModelSettingsView, Password, SettingsProblem, Shape, WayView, Wish,
 };
 pub use backlog::{BacklogLine, BacklogView, StoryRow};
 pub use checklist::{ChecklistView, SharedView};

@@ -2,6 +2,7 @@
 //!
 //! One file per screen. All of it is loaded with the desk, its style sheet included.
 
+mod assistant;
 mod backlog;
 mod checklist;
 mod frame;

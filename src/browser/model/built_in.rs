@@ -60,7 +60,7 @@ pub(super) fn ask(
         return Err(BrowserError::Missing(GLOBAL));
     }
     let monitor = Monitor::new(teller);
-    let make = || {
+    let create = || {
         let options = options(language)?;
         set(&options, "signal", &controller.signal())?;
         set(&options, "monitor", monitor.function.as_ref())?;
@@ -68,7 +68,7 @@ pub(super) fn ask(
         set(&options, "initialPrompts", &Array::of1(&system))?;
         call("create", &options)
     };
-    let made = make().map_err(refused)?;
+    let made = create().map_err(refused)?;
     let (teller, user, signal) = (Rc::clone(teller), user.to_owned(), controller.signal());
     spawn(async move {
         let answered = match JsFuture::from(made).await {

@@ -11,6 +11,7 @@ use crate::desk::stage::Desk;
 impl Desk {
     /// The questions of guided preparation and their answers so far, in the order in
     /// which they are shown.
+    #[expect(clippy::unused_self, reason = "guided preparation holds them")]
     pub(super) fn asked_about(&self, _story: StoryId) -> Vec<Asked> {
         Vec::new()
     }

@@ -89,10 +89,10 @@ impl Desk {
 
     pub(super) fn set_model(
         &mut self,
-        address: String,
-        key: Password,
-        model: String,
-        confidential: String,
+        address: &str,
+        key: &Password,
+        model: &str,
+        confidential: &str,
         ctx: &mut DeskCtx,
     ) {
         let settings = &mut self.assistant.settings;
@@ -105,9 +105,9 @@ impl Desk {
             None => None,
         };
         // Confidential words count even where something else is wrong.
-        settings.kept.confidential = short(&confidential, MAX_LIST_CHARS);
+        settings.kept.confidential = short(confidential, MAX_LIST_CHARS);
         if settings.problem.is_none() {
-            settings.kept.address = address.to_owned();
+            address.clone_into(&mut settings.kept.address);
             settings.kept.key = Password(short(key, MAX_SHORT_CHARS));
             settings.kept.model = short(model.trim(), MAX_SHORT_CHARS);
             settings.n_saved = settings.n_saved.wrapping_add(1);

@@ -3,6 +3,7 @@
 use crate::desk::event::{SpeechTrouble, SpokenInto};
 pub use crate::prompt::{AddressProblem, Failure, Wish};
 pub use crate::saved::Password;
+pub use crate::story::{DraftForm, Shape};
 
 /// What helps with one story; everything that is absent is not shown.
 #[derive(Clone, Debug, Default, PartialEq)]
