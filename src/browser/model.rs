@@ -148,7 +148,6 @@ async fn read(
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     while !teller.is_over.get() {
         let read = JsFuture::from(reader.read()).await?;
-        let read: JsValue = read.into();
         if Reflect::get(&read, &JsValue::from_str("done"))?.is_truthy() {
             break;
         }

@@ -175,13 +175,14 @@ impl Ask {
             } else {
                 text.push('\n');
             }
-            text.push_str(&format!("{}. {}", at + 1, cut(one.question.trim())));
+            text.push_str(&(at + 1).to_string());
+            text.push_str(". ");
+            text.push_str(&cut(one.question.trim()));
             if !one.answer.trim().is_empty() {
-                text.push_str(&format!(
-                    "\n   {} {}",
-                    wording.answer,
-                    cut(one.answer.trim())
-                ));
+                text.push_str("\n   ");
+                text.push_str(wording.answer);
+                text.push(' ');
+                text.push_str(&cut(one.answer.trim()));
             }
         }
     }

@@ -183,13 +183,12 @@ impl Stream {
             return Ok(());
         }
         // Some servers leave out the empty line: what is whole is an event.
-        match serde_json::from_str::<Value>(&data) {
-            Ok(value) => self.hear(&value).map(|_| ()),
-            Err(_) => {
-                self.data = Some(data);
-                Ok(())
-            }
+        if let Ok(value) = serde_json::from_str::<Value>(&data) {
+            self.hear(&value)?;
+        } else {
+            self.data = Some(data);
         }
+        Ok(())
     }
 
     fn event_over(&mut self) -> Result<(), Failure> {

@@ -72,7 +72,7 @@ pub(super) fn ask(
     let (teller, user, signal) = (Rc::clone(teller), user.to_owned(), controller.signal());
     spawn(async move {
         let answered = match JsFuture::from(made).await {
-            Ok(session) => answer(&session.into(), &user, &signal, &teller).await,
+            Ok(session) => answer(&session, &user, &signal, &teller).await,
             Err(thrown) => Err(thrown),
         };
         teller.end(match answered {

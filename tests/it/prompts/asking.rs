@@ -7,7 +7,7 @@ use floret::desk::event::{
     AssistantEvent, DictationOffer, Field, ModelId, ModelNews, ModelOffer, ModelTrouble, ModelWay,
     PrepareEvent,
 };
-use floret::desk::view::{AddressProblem, AskEnd, AskingView, Failure, WayView};
+use floret::desk::view::{AskEnd, AskingView, Failure, WayView};
 use floret::desk::{Abilities, DeskEffect, DeskEvent, DeskPage};
 use floret::words::Language;
 
