@@ -2,6 +2,7 @@
 //!
 //! [`App::update`] is the only way in, [`App::view`] the only way to the screen.
 
+mod agenda;
 mod at_desk;
 mod at_table;
 mod ctx;

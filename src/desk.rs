@@ -4,14 +4,20 @@
 //! by the page only through one lazy door, so that the first load carries none of it.
 
 mod assistant;
+mod backlog;
 mod boot;
 mod checklist;
 mod ctx;
+mod definition;
 pub mod effect;
+mod estimates;
 pub mod event;
 mod gate;
+pub mod gate_says;
 mod import;
 mod list;
+pub mod list_link;
+pub mod list_words;
 mod notices;
 mod page;
 mod plan;

@@ -8,6 +8,7 @@ pub mod ballot;
 pub mod checklist;
 pub mod desk;
 pub mod exchange;
+pub mod meeting;
 pub mod order;
 pub mod poker;
 pub mod prompt;

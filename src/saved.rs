@@ -3,23 +3,48 @@
 //! A kept value that is damaged or of a newer Floret is an answer, not a panic,
 //! and nobody overwrites it. Knows no storage: text in, text out.
 
+mod agenda;
+mod back;
+mod backlog;
 mod backup;
+mod checklist;
+mod desk;
 mod model;
 mod outcome;
 mod people;
+mod plan;
+mod ready;
 mod seat;
 mod settings;
+mod story;
 mod table;
+mod versions;
 
+pub use agenda::{AGENDA_KEY, Agenda, Planned, read_agenda, write_agenda};
+pub use back::{BACK_PREFIX, KeptEstimate, back_key, back_of_key, read_back, write_back};
+pub use backlog::{
+    BACKLOG_PREFIX, KeptBacklog, Slot, backlog_key, backlog_of_key, read_backlog, write_backlog,
+};
 pub use backup::{backup, read_backup};
+pub use checklist::{
+    CHECKLIST_ARCHIVE_PREFIX, CHECKLIST_KEY, checklist_archive_key, checklist_archived_ms,
+    read_archived_checklist, read_checklist, write_archived_checklist, write_checklist,
+};
+pub use desk::{DESK_KEY, KeptDesk, read_desk, write_desk};
 pub use model::{KeptModel, MODEL_KEY, read_model, write_model};
 pub use people::{KnownPeople, KnownPerson, MAX_PEOPLE, PEOPLE_KEY, read_people, write_people};
+pub use plan::{KeptPlan, PLAN_KEY, merge_plans, read_plan, restamp_plan, write_plan};
+pub use ready::{READY_KEY, read_definition, write_definition};
 pub use seat::{
     KeptSeat, KeptSession, SEAT_PREFIX, SESSION_KEY, read_seat, read_session, write_seat,
     write_session,
 };
 pub use settings::{
     KeptSettings, Password, read_decks, read_settings, write_decks, write_settings,
+};
+pub use story::{
+    KeptStory, MergedStory, STORY_PREFIX, merge_stories, read_story, restamp, revert_story,
+    story_key, story_of_key, write_story,
 };
 pub use table::{KeptTable, read_table, write_table};
 
@@ -44,9 +69,15 @@ pub const DAMAGED_PREFIX: &str = "floret.damaged.";
 /// Whether the page reads a kept value when it begins; everything else of ours is the
 /// desk's, which reads it when it opens.
 pub fn is_of_table(key: &str) -> bool {
-    [SETTINGS_KEY, DECKS_KEY, TABLE_KEY, PEOPLE_KEY, SESSION_KEY].contains(&key)
-        || key.starts_with(SEAT_PREFIX)
-        || key.starts_with(DAMAGED_PREFIX)
+    let own = [
+        SETTINGS_KEY,
+        DECKS_KEY,
+        TABLE_KEY,
+        PEOPLE_KEY,
+        SESSION_KEY,
+        AGENDA_KEY,
+    ];
+    own.contains(&key) || key.starts_with(SEAT_PREFIX) || key.starts_with(DAMAGED_PREFIX)
 }
 
 /// Custom decks one browser keeps.

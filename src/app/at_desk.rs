@@ -3,7 +3,7 @@
 //! What is behind the door is a machine of its own, loaded when it is first wanted.
 
 use super::ctx::Ctx;
-use super::event::{DeskNews, DoorNews, Effect, PlannedTable};
+use super::event::{DeskNews, DoorNews, Effect};
 use super::stage::{App, Stage};
 use super::view::{DoorView, Language};
 
@@ -140,17 +140,6 @@ impl App {
             }
             DoorView::Shut => desk.knock(language, ctx),
             DoorView::Opening | DoorView::Open => {}
-        }
-    }
-
-    /// A table with the stories that were planned; a name is asked for first, if there
-    /// is none yet.
-    fn open_planned(&mut self, plan: PlannedTable, ctx: &mut Ctx) {
-        self.planned = Some(plan);
-        let name = self.prefs.settings.name.clone();
-        self.ask_name();
-        if !name.is_empty() {
-            self.name_given(&name, ctx);
         }
     }
 

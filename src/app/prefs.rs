@@ -4,8 +4,8 @@ use litemap::LiteMap;
 
 use crate::poker::Deck;
 use crate::saved::{
-    self, DAMAGED_PREFIX, DECKS_KEY, Kept, KeptSettings, KeptTable, KnownPeople, PEOPLE_KEY,
-    SETTINGS_KEY, TABLE_KEY,
+    self, AGENDA_KEY, Agenda, DAMAGED_PREFIX, DECKS_KEY, Kept, KeptSettings, KeptTable,
+    KnownPeople, PEOPLE_KEY, Planned, SETTINGS_KEY, TABLE_KEY,
 };
 
 use super::ctx::Ctx;
@@ -24,6 +24,8 @@ pub(super) struct Prefs {
     pub(super) decks: Vec<Deck>,
     pub(super) table: Option<KeptTable>,
     pub(super) people: KnownPeople,
+    /// Stories planned for the table of this browser.
+    pub(super) agenda: Agenda,
     pub(super) storage: StorageView,
     /// Everything kept, as text, for the backup.
     texts: LiteMap<String, String>,
@@ -41,6 +43,7 @@ impl Prefs {
             decks: Vec::new(),
             table: None,
             people: KnownPeople::default(),
+            agenda: Agenda::default(),
             storage: if boot.storage_blocked {
                 StorageView::Blocked
             } else {
@@ -57,7 +60,7 @@ impl Prefs {
         {
             prefs.storage = StorageView::Damaged;
         }
-        for key in [SETTINGS_KEY, DECKS_KEY, TABLE_KEY, PEOPLE_KEY] {
+        for key in [SETTINGS_KEY, DECKS_KEY, TABLE_KEY, PEOPLE_KEY, AGENDA_KEY] {
             if let Some(text) = prefs.texts.get(key).cloned() {
                 prefs.take(key, &text, ctx);
             }
@@ -73,6 +76,7 @@ impl Prefs {
             DECKS_KEY => put(saved::read_decks(text), &mut self.decks),
             TABLE_KEY => put(map_some(saved::read_table(text)), &mut self.table),
             PEOPLE_KEY => put(saved::read_people(text), &mut self.people),
+            AGENDA_KEY => put(saved::read_agenda(text), &mut self.agenda),
             _foreign => Verdict::Fine,
         };
         match verdict {
@@ -110,8 +114,10 @@ impl Prefs {
     /// Another tab removed a value.
     pub(super) fn lose(&mut self, key: &str) {
         self.texts.remove(key);
-        if key == TABLE_KEY {
-            self.table = None;
+        match key {
+            TABLE_KEY => self.table = None,
+            AGENDA_KEY => self.agenda = Agenda::default(),
+            _another => {}
         }
     }
 
@@ -139,6 +145,16 @@ impl Prefs {
         let text = saved::write_table(&table.rules, &table.stories);
         self.table = Some(table);
         self.keep(TABLE_KEY, text, ctx);
+    }
+
+    /// What is planned for the table of this browser; nothing: no plan.
+    pub(super) fn keep_agenda(&mut self, stories: Vec<Planned>, ctx: &mut Ctx) {
+        self.agenda = Agenda { stories };
+        if self.agenda.stories.is_empty() {
+            self.forget(AGENDA_KEY, ctx);
+        } else {
+            self.keep(AGENDA_KEY, saved::write_agenda(&self.agenda), ctx);
+        }
     }
 
     pub(super) fn keep_people(&mut self, ctx: &mut Ctx) {

@@ -130,7 +130,7 @@ fn estimated(table: &Table) -> Vec<EstimatedStory> {
         .collect()
 }
 
-fn estimated_story(story: &Story) -> EstimatedStory {
+pub(super) fn estimated_story(story: &Story) -> EstimatedStory {
     let seconds = |ms: i64| u32::try_from(ms.saturating_sub(story.began_ms).max(0) / 1000).ok();
     let blank = EstimatedStory {
         title: story.title.clone(),

@@ -194,12 +194,14 @@ impl Seated {
         } else if let Some(far) = self.ties.returned(peer) {
             self.ties.opened(peer, far, ctx);
             self.guest.link_opened(peer, ctx.now_ms);
+            self.ask_over(peer);
             // Whoever comes back here may not know who holds the table by now.
             if !self.code.is_empty() {
                 Word::Signal(Signal::Invite(self.code.clone())).say(peer, ctx);
             }
         } else if let Some((far, seat)) = self.standby.opened(peer, ctx) {
             self.ties.opened(peer, far, ctx);
+            self.ask_over(peer);
             match seat {
                 Some(seat) => {
                     self.guest.standby_opened(peer, seat, ctx.now_ms);
@@ -209,6 +211,13 @@ impl Seated {
             }
         } else {
             ctx.ask(Effect::ClosePeer { peer });
+        }
+    }
+
+    /// Who is on the way back asks everybody it meets there.
+    fn ask_over(&mut self, peer: PeerId) {
+        if let Some(way_back) = &mut self.way_back {
+            way_back.ask_at([peer]);
         }
     }
 

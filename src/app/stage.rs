@@ -1,10 +1,11 @@
 //! The program itself: which screen it is on, and where each event goes.
 
 use crate::room::{Intent, Link};
+use crate::saved::Planned;
 
 use super::at_desk::{AtDesk, ToldDesk};
 use super::ctx::Ctx;
-use super::event::{Boot, Effect, Event, PeerId, PlannedTable};
+use super::event::{Boot, Effect, Event, PeerId};
 use super::handing::Handing;
 use super::hosting::Hosting;
 use super::joining::Joining;
@@ -46,7 +47,7 @@ pub struct App {
     /// What the desk was told, while it is wanted.
     pub(super) told_desk: Option<ToldDesk>,
     /// Stories that were planned at the desk, for the next table.
-    pub(super) planned: Option<PlannedTable>,
+    pub(super) planned: Vec<Planned>,
 }
 
 /// What the custom deck form needs to know.
@@ -101,7 +102,7 @@ impl App {
             kept_seq: 0,
             told_nearly_full: false,
             told_desk: None,
-            planned: None,
+            planned: Vec::new(),
         }
     }
 
@@ -227,6 +228,7 @@ impl App {
         }
         self.follow_guard();
         self.follow_desk(ctx);
+        self.follow_agenda(ctx);
         self.follow_paths(ctx);
         self.follow_lan(ctx);
         self.follow_probe(ctx);

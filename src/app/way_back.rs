@@ -26,6 +26,14 @@ const PATIENCE_WITH_SEATS_MS: i64 = 8_000;
 /// Whoever holds the table speaks first, within this time, in ms.
 const GREETING_WITHIN_MS: i64 = 300;
 
+/// A seat that was asked to pass the reply on is asked again so often, in ms: the host may
+/// have been away, or another one, when it was asked first.
+const ASK_AGAIN_MS: i64 = 2_000;
+
+/// A reply that is on its way has this time to become a connection, in ms; slow browsers
+/// need seconds for it.
+const REPLY_TAKES_MS: i64 = 12_000;
+
 /// A host calls its guests back for so long, in ms.
 const LONG_MS: i64 = 120_000;
 
@@ -44,11 +52,15 @@ pub(super) struct WayBack {
     ice: Ice,
     hosts: Vec<[u8; 32]>,
     dials: Vec<Dial>,
-    /// Open connections to seats that know the way, and whether they were asked.
-    doors: Vec<(PeerId, bool)>,
+    /// Open connections to seats that know the way, and when they were asked.
+    doors: Vec<(PeerId, Option<i64>)>,
     knock: Option<Knock>,
     since_ms: i64,
     reply: Option<String>,
+    /// When the reply was made.
+    replied_ms: i64,
+    /// The newest invite of the page that the reply is on its way to.
+    newer: Option<Invite>,
     is_shown: bool,
     copied: Option<bool>,
 }
@@ -62,7 +74,7 @@ struct Dial {
     patience_ms: i64,
     turn: u32,
     opened_ms: Option<i64>,
-    has_knocked: bool,
+    knocked_ms: Option<i64>,
 }
 
 impl WayBack {
@@ -94,6 +106,8 @@ impl WayBack {
             knock,
             since_ms: ctx.now_ms,
             reply: None,
+            replied_ms: ctx.now_ms,
+            newer: None,
             is_shown: false,
             copied: None,
         }
@@ -102,20 +116,41 @@ impl WayBack {
     /// Open connections to seats: they pass the reply on.
     pub(super) fn ask_at(&mut self, doors: impl IntoIterator<Item = PeerId>) {
         self.doors
-            .extend(doors.into_iter().map(|peer| (peer, false)));
+            .extend(doors.into_iter().map(|peer| (peer, None)));
     }
 
-    /// A newer invite: the reply is made anew for it.
+    /// A newer invite: the reply is made anew for it. A page makes a new one each time a
+    /// reply is taken, so one that is on its way to this very page is given its time.
     pub(super) fn knock_at(&mut self, invite: Invite, ctx: &mut Ctx) {
+        let is_same_page = |knock: &Knock| {
+            let answered = &knock.invite().slots;
+            let mut slots = invite.slots.iter();
+            slots.any(|slot| {
+                answered
+                    .iter()
+                    .any(|old| old.credentials == slot.credentials)
+            })
+        };
+        let is_fresh = ctx.now_ms - self.replied_ms < REPLY_TAKES_MS;
+        if is_fresh && self.knock.as_ref().is_some_and(is_same_page) {
+            self.newer = Some(invite);
+        } else {
+            self.knock_anew(invite, ctx);
+        }
+    }
+
+    fn knock_anew(&mut self, invite: Invite, ctx: &mut Ctx) {
+        self.newer = None;
+        self.replied_ms = ctx.now_ms;
         if let Some(mut knock) = self.knock.take() {
             knock.keep_only(|_| false, ctx);
         }
         self.reply = None;
         for dial in &mut self.dials {
-            dial.has_knocked = false;
+            dial.knocked_ms = None;
         }
-        for (_, has_knocked) in &mut self.doors {
-            *has_knocked = false;
+        for (_, knocked_ms) in &mut self.doors {
+            *knocked_ms = None;
         }
         self.knock = Some(Knock::begin(invite, &self.ice, &self.hosts, |_| None, ctx));
     }
@@ -181,6 +216,11 @@ impl WayBack {
     /// Time passed: tries go on, doors are asked, the reply is shown.
     pub(super) fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) {
         let now_ms = ctx.now_ms;
+        if now_ms - self.replied_ms >= REPLY_TAKES_MS
+            && let Some(newer) = self.newer.take()
+        {
+            self.knock_anew(newer, ctx);
+        }
         for dial in &mut self.dials {
             dial.tick(is_firefox, ctx);
         }
@@ -190,6 +230,7 @@ impl WayBack {
                 && let Some(code) = knock.reply(&self.name, ctx)
             {
                 TabMessage::Reply { code: code.clone() }.tell(ctx);
+                self.replied_ms = now_ms;
                 self.reply = Some(code);
                 self.is_shown = false;
             }
@@ -201,13 +242,12 @@ impl WayBack {
             let is_silent = dial
                 .opened_ms
                 .is_some_and(|opened_ms| now_ms - opened_ms >= GREETING_WITHIN_MS);
-            if is_silent && !dial.has_knocked {
-                dial.has_knocked = true;
+            if is_silent && is_due(&mut dial.knocked_ms, now_ms) {
                 Word::Signal(Signal::Knock(code.clone())).say(dial.peer, ctx);
             }
         }
-        for (peer, has_knocked) in &mut self.doors {
-            if !std::mem::replace(has_knocked, true) {
+        for (peer, knocked_ms) in &mut self.doors {
+            if is_due(knocked_ms, now_ms) {
                 Word::Signal(Signal::Knock(code.clone())).say(*peer, ctx);
             }
         }
@@ -263,7 +303,7 @@ impl Dial {
             patience_ms: TRY_AGAIN_MS,
             turn: 0,
             opened_ms: None,
-            has_knocked: false,
+            knocked_ms: None,
             ticket,
         }
     }
@@ -292,4 +332,13 @@ impl Dial {
         let candidates = &self.ticket.slot.candidates;
         keep_alive(self.peer, candidates, self.turn, is_firefox, ctx);
     }
+}
+
+/// Whether a seat is to be asked now; notes that it was.
+fn is_due(asked_ms: &mut Option<i64>, now_ms: i64) -> bool {
+    let is_due = asked_ms.is_none_or(|asked_ms| now_ms - asked_ms >= ASK_AGAIN_MS);
+    if is_due {
+        *asked_ms = Some(now_ms);
+    }
+    is_due
 }

@@ -194,6 +194,7 @@ impl App {
             .table
             .as_ref()
             .map_or_else(Rules::default, |kept| kept.rules.clone());
+        self.begin_agenda(ctx);
         let hosting = Hosting::open(name, rules, Vec::new(), &self.prefs, ctx);
         self.stage = Stage::Hosting(Box::new(hosting));
         if let Some(kept) = self.prefs.table.clone().filter(is_worth_keeping) {
@@ -242,6 +243,7 @@ impl App {
     }
 
     pub(super) fn show_start(&mut self, ctx: &mut Ctx) {
+        self.planned.clear();
         if self.is_at_table() {
             self.leave(ctx);
             return;

@@ -82,13 +82,13 @@ impl Desk {
 
     pub(super) fn update_assistant(&mut self, event: AssistantEvent, ctx: &mut DeskCtx) {
         match event {
-            AssistantEvent::Switched(is_on) => self.switch_model(is_on, ctx),
+            AssistantEvent::Switched(is_on) => self.switch_model(is_on),
             AssistantEvent::SettingsGiven {
                 address,
                 key,
                 model,
                 confidential,
-            } => self.set_model(&address, &key, &model, &confidential, ctx),
+            } => self.set_model(&address, &key, &model, &confidential),
             AssistantEvent::AskPressed { story, wish, form } => {
                 self.show_question(story, wish, form, ctx);
             }

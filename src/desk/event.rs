@@ -81,6 +81,8 @@ pub enum DeskEvent {
     },
     /// `Undo` on a notice.
     Undo(u32),
+    /// Undo the last thing that can be undone.
+    UndoLast,
     /// A notice is closed.
     NoticeDismissed(u32),
     /// The page speaks another language.

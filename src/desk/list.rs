@@ -1,24 +1,38 @@
-//! The list of stories: search, filter, window, order.
+//! The list of stories as it is looked at: search, filter, the rows in sight.
 
-use rand_core::Rng;
+use std::collections::BTreeSet;
 
-use crate::story::{Story, StoryId};
+use crate::story::{Backlog, BacklogId, Definition, Filter, StoryId};
 
-use super::ctx::DeskCtx;
-use super::event::{BacklogEvent, StoryFilter};
-use super::stage::{Desk, Undo};
-use super::view::{BacklogLine, BacklogView, DeskNoticeText, StoryRow};
+use super::event::StoryFilter;
+use super::shelf::Shelf;
+use super::stage::Desk;
+use super::view::{BacklogLine, BacklogView, DeskSpoken, Reveal, StoryRow};
 
 /// Rows shown before the screen has told how many it holds.
-const FIRST_ROWS: usize = 30;
+const FIRST_ROWS: usize = 40;
+
+/// Rows at once: the largest screen shows fewer.
+const MAX_ROWS: usize = 200;
+
+/// Labels to choose from.
+const MAX_LABELS: usize = 200;
 
 /// How the list is looked at.
 #[derive(Debug)]
 pub(super) struct List {
     search: String,
     filter: StoryFilter,
+    sieve: Filter,
     first: usize,
     n_rows: usize,
+    /// Places in the backlog of what search and filter leave; `None`: everything.
+    found: Option<Vec<usize>>,
+    labels: Vec<String>,
+    /// Of what the above was made.
+    made_of: Option<(u32, u32)>,
+    reveal: Option<(StoryId, u32)>,
+    says_found: bool,
 }
 
 impl Default for List {
@@ -26,91 +40,183 @@ impl Default for List {
         Self {
             search: String::new(),
             filter: StoryFilter::default(),
+            sieve: Filter::default(),
             first: 0,
             n_rows: FIRST_ROWS,
+            found: None,
+            labels: Vec::new(),
+            made_of: None,
+            reveal: None,
+            says_found: false,
         }
     }
 }
 
-impl Desk {
-    pub(super) fn update_backlog(&mut self, event: BacklogEvent, ctx: &mut DeskCtx) {
-        match event {
-            BacklogEvent::StoryAdded(title) => self.add_story(title, ctx),
-            BacklogEvent::StoryDeleted(id) => self.delete_story(id, ctx),
-            BacklogEvent::Searched(text) => self.list.search = text,
-            BacklogEvent::Filtered(filter) => self.list.filter = filter,
-            BacklogEvent::RowsInSight { first, n } => {
-                (self.list.first, self.list.n_rows) = (first, n);
+impl List {
+    pub(super) fn search(&mut self, text: String) {
+        self.sieve.look_for(&text);
+        self.search = text;
+        self.begin_anew();
+    }
+
+    pub(super) fn filter(&mut self, filter: StoryFilter) {
+        self.sieve.status = filter.status;
+        self.sieve.kind = filter.kind;
+        self.sieve.understanding = filter.understanding;
+        self.sieve.label.clone_from(&filter.label);
+        self.sieve.only_gaps = filter.only_gaps;
+        self.filter = filter;
+        self.begin_anew();
+    }
+
+    fn begin_anew(&mut self) {
+        self.first = 0;
+        self.made_of = None;
+        self.says_found = true;
+    }
+
+    /// Another backlog is shown.
+    pub(super) fn turn(&mut self) {
+        *self = Self {
+            n_rows: self.n_rows,
+            ..Self::default()
+        };
+    }
+
+    pub(super) fn look_at(&mut self, first: usize, n: usize) {
+        self.first = first;
+        self.n_rows = n.clamp(1, MAX_ROWS);
+    }
+
+    /// A row wants to be seen.
+    pub(super) fn reveal(&mut self, id: StoryId) {
+        let n = self.reveal.map_or(0, |(_, n)| n).wrapping_add(1);
+        self.reveal = Some((id, n));
+    }
+
+    fn n_found(&self, shelf: &Shelf) -> usize {
+        let found = self.found.as_ref().map(Vec::len);
+        found.unwrap_or_else(|| shelf.order().len())
+    }
+
+    /// Places in the backlog of the rows in sight.
+    fn in_sight(&self, shelf: &Shelf) -> Vec<usize> {
+        let end = self.n_found(shelf).min(self.first + self.n_rows);
+        match &self.found {
+            Some(found) => found.get(self.first..end).unwrap_or_default().to_vec(),
+            None => (self.first..end).collect(),
+        }
+    }
+
+    /// All stories shown, in order.
+    pub(super) fn shown(&self, shelf: &Shelf) -> Vec<StoryId> {
+        let order = shelf.order();
+        match &self.found {
+            Some(found) => found
+                .iter()
+                .filter_map(|at| order.get(*at))
+                .copied()
+                .collect(),
+            None => order.to_vec(),
+        }
+    }
+
+    /// Once per update, while the list is on the screen: what is found, and what is to be
+    /// known of the rows in sight. Only a search looks at all stories, and makes nothing
+    /// anew that it has.
+    pub(super) fn tend(&mut self, shelf: &mut Shelf, definition: &Definition) {
+        if self.made_of != Some(shelf.versions()) {
+            self.find(shelf, definition);
+            self.labels = labels(shelf);
+            self.made_of = Some(shelf.versions());
+        }
+        let n_found = self.n_found(shelf);
+        self.first = self.first.min(n_found.saturating_sub(self.n_rows));
+        for at in self.in_sight(shelf) {
+            if let Some(id) = shelf.order().get(at).copied() {
+                shelf.look(id, definition);
             }
-            BacklogEvent::Created(_)
-            | BacklogEvent::Renamed(..)
-            | BacklogEvent::Deleted(_)
-            | BacklogEvent::Switched(_)
-            | BacklogEvent::StoryDuplicated(_)
-            | BacklogEvent::StorySent(..)
-            | BacklogEvent::Moved { .. }
-            | BacklogEvent::Shifted { .. }
-            | BacklogEvent::OrderProposed
-            | BacklogEvent::DamagedCopyPressed => {}
         }
     }
 
-    fn add_story(&mut self, title: String, ctx: &mut DeskCtx) {
-        let id = StoryId(ctx.rng.next_u64());
-        let story = Story {
-            title,
-            changed_ms: ctx.now_ms,
-            ..Story::default()
-        };
-        self.shelf.stories.insert(id, story.into());
-        if let Some(backlog) = self.shelf.backlogs.get_mut(&self.shelf.open) {
-            backlog.order.push(id);
-        }
-    }
-
-    fn delete_story(&mut self, id: StoryId, ctx: &mut DeskCtx) {
-        let Some(story) = self.shelf.stories.remove(&id) else {
+    fn find(&mut self, shelf: &mut Shelf, definition: &Definition) {
+        if self.sieve.is_idle() {
+            self.found = None;
             return;
-        };
-        for backlog in self.shelf.backlogs.values_mut() {
-            backlog.order.retain(|one| *one != id);
         }
-        let text = DeskNoticeText::StoryDeleted(story.title.clone());
-        self.notices
-            .add_undo(text, Undo::Story(id, story), ctx.now_ms);
+        while shelf.look_at_some(usize::MAX, definition) {}
+        let is_shown = |id: &StoryId| {
+            let sheet = shelf.sheet(*id);
+            sheet.is_some_and(|one| {
+                let hay = one.hay();
+                hay.is_some_and(|hay| self.sieve.lets_through(one.story(), hay))
+            })
+        };
+        let order = shelf.order().iter().enumerate();
+        let found = order.filter(|(_, id)| is_shown(id));
+        self.found = Some(found.map(|(at, _)| at).collect());
     }
 
+    /// What is said of a search that has just changed.
+    pub(super) fn take_spoken(&mut self, shelf: &Shelf) -> Option<DeskSpoken> {
+        let n_found = self.n_found(shelf);
+        std::mem::take(&mut self.says_found).then_some(DeskSpoken::Found(n_found))
+    }
+
+    fn reveal_view(&self, shelf: &Shelf) -> Option<Reveal> {
+        let (id, n) = self.reveal?;
+        let place = shelf.order().iter().position(|one| *one == id)?;
+        let at = match &self.found {
+            Some(found) => found.binary_search(&place).ok()?,
+            None => place,
+        };
+        Some(Reveal { id, at, n })
+    }
+}
+
+fn labels(shelf: &Shelf) -> Vec<String> {
+    let mut labels: BTreeSet<&str> = BTreeSet::new();
+    for (_, story) in shelf.stories() {
+        labels.extend(story.labels.iter().map(String::as_str));
+    }
+    let labels = labels.into_iter().take(MAX_LABELS);
+    labels.map(str::to_owned).collect()
+}
+
+impl Desk {
     pub(super) fn backlog_lines(&self) -> Vec<BacklogLine> {
-        let backlogs = self.shelf.backlogs.iter();
-        let line =
-            |(id, backlog): (&crate::story::BacklogId, &crate::story::Backlog)| BacklogLine {
-                id: *id,
-                name: backlog.name.clone(),
-                n_stories: backlog.order.len(),
-                is_open: *id == self.shelf.open,
-            };
-        backlogs.map(line).collect()
+        let line = |(id, backlog): (&BacklogId, &Backlog)| BacklogLine {
+            id: *id,
+            name: backlog.name.clone(),
+            n_stories: backlog.order.len(),
+            is_open: *id == self.shelf.open_id(),
+        };
+        self.shelf.backlogs().iter().map(line).collect()
     }
 
     pub(super) fn backlog_view(&self) -> BacklogView {
-        let order = self.shelf.backlogs.get(&self.shelf.open);
-        let order = order.map(|one| one.order.as_slice()).unwrap_or_default();
-        let window = order.iter().enumerate().skip(self.list.first);
-        let rows = window.take(self.list.n_rows);
+        let (list, shelf) = (&self.list, &self.shelf);
+        let rows = list.in_sight(shelf).into_iter();
+        let (n_damaged, n_newer) = shelf.n_unreadable();
         BacklogView {
             backlogs: self.backlog_lines(),
-            n_stories: order.len(),
-            n_found: order.len(),
-            search: self.list.search.clone(),
-            filter: self.list.filter,
-            first: self.list.first,
-            rows: rows.filter_map(|(at, id)| self.row(at, *id)).collect(),
+            n_stories: shelf.order().len(),
+            n_found: list.n_found(shelf),
+            search: list.search.clone(),
+            filter: list.filter.clone(),
+            labels: list.labels.clone(),
+            first: list.first,
+            rows: rows.filter_map(|at| self.row(at)).collect(),
+            reveal: list.reveal_view(shelf),
+            n_unreadable: n_damaged + n_newer,
             import: self.import_view(),
         }
     }
 
-    fn row(&self, at: usize, id: StoryId) -> Option<StoryRow> {
-        let story = self.shelf.story(id)?;
+    fn row(&self, at: usize) -> Option<StoryRow> {
+        let id = *self.shelf.order().get(at)?;
+        let sheet = self.shelf.sheet(id)?;
+        let story = sheet.story();
         Some(StoryRow {
             id,
             place: at + 1,
@@ -121,9 +227,9 @@ impl Desk {
             estimate: story.estimate.clone(),
             understanding: story.understanding,
             n_open_questions: story.questions.iter().filter(|one| !one.is_closed).count(),
-            n_missing: 0,
+            n_missing: sheet.n_missing(),
             is_placed: story.is_placed,
-            is_planned: false,
+            is_planned: self.plan.has(id),
         })
     }
 }

@@ -1,5 +1,7 @@
 //! Short messages on the desk and what can be undone.
 
+use std::mem::discriminant;
+
 use super::view::{DeskNotice, DeskNoticeText, DeskSpoken};
 
 /// Messages shown at once; older ones make room.
@@ -37,18 +39,40 @@ impl<U> Default for Notices<U> {
 }
 
 impl<U> Notices<U> {
+    /// Says something; the same sort of thing said before goes.
     pub(super) fn add(&mut self, text: DeskNoticeText, now_ms: i64) {
-        self.shown.retain(|shown| shown.notice.text != text);
+        self.drop_sort(&text);
         self.push(text, None, now_ms);
     }
 
+    /// Says something that can be undone.
     pub(super) fn add_undo(&mut self, text: DeskNoticeText, undo: U, now_ms: i64) {
         self.push(text, Some(undo), now_ms);
     }
 
+    /// Says the next step of something that is still on the screen: its undo takes all
+    /// steps back.
+    pub(super) fn go_on(
+        &mut self,
+        is_same: impl Fn(&DeskNoticeText) -> bool,
+        text: DeskNoticeText,
+        undo: U,
+        now_ms: i64,
+    ) {
+        match self.shown.iter_mut().find(|one| is_same(&one.notice.text)) {
+            Some(shown) => {
+                shown.notice.text = text;
+                shown.since_ms = now_ms;
+            }
+            None => self.push(text, Some(undo), now_ms),
+        }
+    }
+
     fn push(&mut self, text: DeskNoticeText, undo: Option<U>, now_ms: i64) {
         if self.shown.len() >= MAX_NOTICES {
-            self.shown.remove(0);
+            // A warning stays while there is anything else to make room with.
+            let at = self.shown.iter().position(|one| !stays(&one.notice.text));
+            self.shown.remove(at.unwrap_or_default());
         }
         self.next_id = self.next_id.wrapping_add(1);
         let notice = DeskNotice {
@@ -67,9 +91,21 @@ impl<U> Notices<U> {
         self.shown.retain(|shown| shown.notice.id != id);
     }
 
+    /// It is no longer true, or was said anew.
+    pub(super) fn drop_sort(&mut self, text: &DeskNoticeText) {
+        self.shown
+            .retain(|shown| discriminant(&shown.notice.text) != discriminant(text));
+    }
+
     pub(super) fn take_undo(&mut self, id: u32) -> Option<U> {
         let at = self.shown.iter().position(|shown| shown.notice.id == id)?;
         self.shown.remove(at).undo
+    }
+
+    /// The newest message with something to undo.
+    pub(super) fn last_undo(&self) -> Option<u32> {
+        let last = self.shown.iter().rev().find(|shown| shown.undo.is_some())?;
+        Some(last.notice.id)
     }
 
     pub(super) fn tick(&mut self, now_ms: i64) {
@@ -97,15 +133,13 @@ impl<U> Notices<U> {
     }
 }
 
-/// Warnings stay until they are closed.
+/// Warnings stay until they are closed or no longer true.
 fn stays(text: &DeskNoticeText) -> bool {
-    match text {
+    matches!(
+        text,
         DeskNoticeText::StorageFull
-        | DeskNoticeText::StorageBlocked
-        | DeskNoticeText::StorageDamaged(_)
-        | DeskNoticeText::StorageNewer => true,
-        DeskNoticeText::Copied | DeskNoticeText::CopyRefused | DeskNoticeText::StoryDeleted(_) => {
-            false
-        }
-    }
+            | DeskNoticeText::StorageBlocked
+            | DeskNoticeText::StorageDamaged(_)
+            | DeskNoticeText::StorageNewer
+    )
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::story::{Story, StoryId};
+use crate::meeting::Plan;
+use crate::saved::{BACK_PREFIX, MODEL_KEY, PLAN_KEY};
+use crate::story::{BacklogId, Definition, StoryId};
 use crate::words::Language;
 
 use super::assistant::Assistant;
@@ -16,10 +18,13 @@ use super::import::Import;
 use super::list::List;
 use super::notices::Notices;
 use super::page::DeskPage;
-use super::plan::Plan;
+use super::plan::Planning;
 use super::prepare::Prepare;
-use super::shelf::Shelf;
+use super::shelf::{Change, Shelf};
 use super::view::{DeskNoticeText, DeskScreen, DeskView};
+
+/// Stories looked at in one slice of work, so that the page goes on answering.
+const LOOKS_AT_ONCE: usize = 200;
 
 /// The whole desk.
 #[derive(Debug)]
@@ -31,6 +36,8 @@ pub struct Desk {
     pub(super) base: String,
     pub(super) abilities: Abilities,
     pub(super) shelf: Shelf,
+    /// What the team asks of a story.
+    pub(super) definition: Arc<Definition>,
     pub(super) notices: Notices<Undo>,
     pub(super) list: List,
     pub(super) import: Import,
@@ -38,25 +45,43 @@ pub struct Desk {
     pub(super) prepare: Prepare,
     pub(super) assistant: Assistant,
     pub(super) lists: Lists,
-    pub(super) plan: Plan,
+    pub(super) plan: Planning,
 }
 
 /// What `Undo` brings back.
 #[derive(Clone, Debug)]
 pub(super) enum Undo {
-    /// A story that was deleted.
-    Story(StoryId, Arc<Story>),
+    /// Stories and their places.
+    Change(Box<Change>),
+    /// One story's place.
+    Move(StoryId, Box<Change>),
+    /// The order of a backlog.
+    Order(BacklogId, Vec<StoryId>),
+    /// Damaged texts that were dropped.
+    Texts(Vec<(String, String)>),
+    /// The plan.
+    Plan(Box<Plan>),
+    /// A story that was sent back, and the plan with it in.
+    SentBack(Box<Change>, Box<Plan>),
+}
+
+impl Undo {
+    pub(super) fn of(change: Change) -> Self {
+        Self::Change(Box::new(change))
+    }
 }
 
 impl Desk {
-    /// Opens the desk with what the browser has kept.
+    /// Opens the desk with what the browser has kept; what it wants done comes with the
+    /// first event.
     pub fn open(boot: DeskBoot, ctx: &mut DeskCtx) -> Self {
         let mut desk = Self {
             page: boot.page,
             language: boot.language,
             base: boot.base,
             abilities: boot.abilities,
-            shelf: Shelf::read(boot.kept),
+            shelf: Shelf::read(boot.kept, ctx.now_ms),
+            definition: Arc::default(),
             notices: Notices::default(),
             list: List::default(),
             import: Import::default(),
@@ -64,18 +89,27 @@ impl Desk {
             prepare: Prepare::default(),
             assistant: Assistant::default(),
             lists: Lists::default(),
-            plan: Plan::default(),
+            plan: Planning::default(),
         };
-        desk.read_model_settings();
         if boot.storage_blocked {
             desk.notices.add(DeskNoticeText::StorageBlocked, ctx.now_ms);
         }
+        desk.read_definition();
+        desk.read_plan();
+        desk.read_model_settings();
+        desk.take_estimates(ctx);
+        desk.warn_of_unreadable(ctx);
+        if desk.shelf.look_at_some(0, &desk.definition) {
+            ctx.ask(DeskEffect::Wake { after_ms: 0 });
+        }
+        desk.after(ctx);
         desk
     }
 
     /// The only way in: what happened, and what has to be done about it.
     pub fn update(&mut self, event: DeskEvent, ctx: &mut DeskCtx) -> Vec<DeskEffect> {
         self.take(event, ctx);
+        self.after(ctx);
         ctx.take_effects()
     }
 
@@ -111,25 +145,86 @@ impl Desk {
                 };
                 self.notices.add(text, ctx.now_ms);
             }
-            DeskEvent::NotKept { key: _, problem } => {
-                let text = match problem {
-                    KeepProblem::Full => DeskNoticeText::StorageFull,
-                    KeepProblem::Blocked => DeskNoticeText::StorageBlocked,
-                };
-                self.notices.add(text, ctx.now_ms);
+            DeskEvent::NotKept { key, problem } => self.not_kept(key, problem, ctx),
+            DeskEvent::KeptElsewhere { key, value } => self.kept_elsewhere(&key, value, ctx),
+            DeskEvent::Undo(id) => self.undo(id, ctx),
+            DeskEvent::UndoLast => {
+                if let Some(id) = self.notices.last_undo() {
+                    self.undo(id, ctx);
+                }
             }
-            DeskEvent::KeptElsewhere { key, value } => {
-                self.model_kept_elsewhere(&key, value.as_deref());
-            }
-            DeskEvent::Undo(id) => self.undo(id),
             DeskEvent::NoticeDismissed(id) => self.notices.dismiss(id),
             DeskEvent::LanguageChanged(language) => {
                 self.language = language;
                 self.assistant_language_changed(ctx);
             }
-            DeskEvent::Tick => {
-                self.notices.tick(ctx.now_ms);
-                self.tick_assistant(ctx);
+            DeskEvent::Tick => self.tick(ctx),
+        }
+    }
+
+    /// Once per update: what is on the screen is known, what changed is written.
+    fn after(&mut self, ctx: &mut DeskCtx) {
+        match &self.page {
+            DeskPage::Backlog => {
+                self.list.tend(&mut self.shelf, &self.definition);
+                if let Some(spoken) = self.list.take_spoken(&self.shelf) {
+                    self.notices.say(spoken);
+                }
+            }
+            DeskPage::Story(id) => self.shelf.look(*id, &self.definition),
+            DeskPage::Checklist | DeskPage::Plan | DeskPage::Ready | DeskPage::Shared(_) => {}
+        }
+        self.shelf.flush(ctx);
+    }
+
+    fn tick(&mut self, ctx: &mut DeskCtx) {
+        self.notices.tick(ctx.now_ms);
+        self.tick_assistant(ctx);
+        if self.shelf.look_at_some(LOOKS_AT_ONCE, &self.definition) {
+            ctx.ask(DeskEffect::Wake { after_ms: 0 });
+        }
+        if self.shelf.try_again(ctx.now_ms) {
+            // Said again at once by whoever cannot keep it still.
+            self.notices.drop_sort(&DeskNoticeText::StorageFull);
+        }
+    }
+
+    /// Everything stays on the screen and in memory, and is tried again later.
+    fn not_kept(&mut self, key: String, problem: KeepProblem, ctx: &mut DeskCtx) {
+        let text = match problem {
+            KeepProblem::Full => DeskNoticeText::StorageFull,
+            KeepProblem::Blocked => DeskNoticeText::StorageBlocked,
+        };
+        self.shelf.refused(key, ctx.now_ms);
+        self.notices.add(text, ctx.now_ms);
+    }
+
+    fn kept_elsewhere(&mut self, key: &str, value: Option<String>, ctx: &mut DeskCtx) {
+        if self.shelf.kept_elsewhere(key, value) {
+            self.warn_of_unreadable(ctx);
+            return;
+        }
+        if key == PLAN_KEY {
+            self.read_plan();
+        } else if key == crate::saved::READY_KEY {
+            self.read_definition();
+        } else if key == MODEL_KEY {
+            self.read_model_settings();
+        } else if key.starts_with(BACK_PREFIX) {
+            self.take_estimates(ctx);
+        }
+        self.warn_of_unreadable(ctx);
+    }
+
+    fn warn_of_unreadable(&mut self, ctx: &mut DeskCtx) {
+        let (n_damaged, n_newer) = self.shelf.n_unreadable();
+        if self.shelf.take_warning(n_damaged, n_newer) {
+            if n_damaged > 0 {
+                let text = DeskNoticeText::StorageDamaged(n_damaged);
+                self.notices.add(text, ctx.now_ms);
+            }
+            if n_newer > 0 {
+                self.notices.add(DeskNoticeText::StorageNewer, ctx.now_ms);
             }
         }
     }
@@ -143,13 +238,27 @@ impl Desk {
         }
     }
 
-    fn undo(&mut self, id: u32) {
+    fn undo(&mut self, id: u32, ctx: &mut DeskCtx) {
         match self.notices.take_undo(id) {
-            Some(Undo::Story(id, story)) => {
-                self.shelf.stories.insert(id, story);
-                if let Some(backlog) = self.shelf.backlogs.get_mut(&self.shelf.open) {
-                    backlog.order.push(id);
+            Some(Undo::Change(change)) => self.shelf.undo(&change, ctx.now_ms),
+            Some(Undo::Move(story, change)) => {
+                self.shelf.undo(&change, ctx.now_ms);
+                self.list.reveal(story);
+            }
+            Some(Undo::Order(backlog, order)) => {
+                self.shelf.set_order(backlog, &order, ctx.now_ms);
+            }
+            Some(Undo::Texts(texts)) => {
+                for (key, text) in texts {
+                    self.shelf.bring_back_damaged(key, text, ctx);
                 }
+            }
+            Some(Undo::Plan(plan)) => {
+                self.set_plan(*plan, ctx);
+            }
+            Some(Undo::SentBack(change, plan)) => {
+                self.shelf.undo(&change, ctx.now_ms);
+                self.set_plan(*plan, ctx);
             }
             None => {}
         }
@@ -170,6 +279,7 @@ impl Desk {
             language: self.language,
             notices: self.notices.view(),
             spoken: self.notices.said(),
+            has_unkept: self.shelf.has_refused(),
             screen,
         }
     }

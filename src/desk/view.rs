@@ -18,14 +18,14 @@ pub use assistant::{
     AddressProblem, AskEnd, AskingView, AssistantView, DictationView, DraftForm, Failure,
     ListeningView, ModelSettingsView, Password, SettingsProblem, Shape, WayView, Wish,
 };
-pub use backlog::{BacklogLine, BacklogView, StoryRow};
+pub use backlog::{BacklogLine, BacklogView, Reveal, StoryRow};
 pub use checklist::{ChecklistView, SharedView};
 pub use gate::GateView;
 pub use import::ImportView;
 pub use notice::{DeskNotice, DeskNoticeText, DeskSpoken};
-pub use plan::PlanView;
+pub use plan::{CandidateRow, PlanCount, PlanRow, PlanView, QuestionRow, SentBackRow};
 pub use prepare::PrepareView;
-pub use story::StoryScreen;
+pub use story::{GateLine, StoryScreen};
 
 use super::page::DeskPage;
 
@@ -40,6 +40,8 @@ pub struct DeskView {
     pub notices: Vec<DeskNotice>,
     /// The newest sentence for screen readers; the number makes repeats audible.
     pub spoken: (u32, Option<DeskSpoken>),
+    /// Something on this page is not kept: the storage is full or blocked.
+    pub has_unkept: bool,
     /// The page's own content.
     pub screen: DeskScreen,
 }

@@ -5,15 +5,12 @@
 mod assistant;
 mod backlog;
 mod checklist;
+mod fields;
 mod frame;
 mod gate;
 mod import;
 mod plan;
 mod prepare;
-mod row;
-mod row_drag;
-mod row_menu;
-mod rows;
 mod say;
 mod story;
 

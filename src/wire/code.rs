@@ -2,7 +2,9 @@
 //! long it is, and whether it is whole (`docs/wire.md` §1). It knows nothing
 //! of what is inside.
 
-use core::fmt;
+mod error;
+
+pub use error::{EncodeError, LinkError};
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 
@@ -12,11 +14,14 @@ use super::bytes::Reader;
 pub(super) const FIRST_VERSION: u8 = 1;
 /// Newest version of any code that this program reads.
 pub const VERSION: u8 = 2;
-/// Longest code in bytes: sixteen slots of the largest kind and a list of ICE
+/// Longest invite or reply in bytes: sixteen slots of the largest kind and a list of ICE
 /// servers stay below it.
 pub const MAX_CODE_BYTES: usize = 6 * 1024;
-/// Longest code in characters.
+/// Longest invite or reply in characters.
 pub const MAX_CODE_CHARS: usize = MAX_CODE_BYTES / 3 * 4;
+/// Longest shared sheet in bytes, 28,000 characters: the four lists with all their items
+/// reworded fit, and so do messages of chat programs that take 28 KB.
+pub const MAX_SHEET_BYTES: usize = 21 * 1000;
 /// A text this long that looks like a code and is none is called damaged
 /// rather than foreign; the shortest real codes have twice as many characters.
 pub(super) const MIN_CODE_CHARS: usize = 48;
@@ -36,6 +41,10 @@ pub enum CodeKind {
     Invite,
     /// From a new person to the host.
     Reply,
+    /// The four lists of somebody.
+    Checklist,
+    /// The Definition of Ready of a team.
+    Definition,
 }
 
 impl CodeKind {
@@ -43,11 +52,13 @@ impl CodeKind {
         match self {
             Self::Invite => 1,
             Self::Reply => 2,
+            Self::Checklist => 3,
+            Self::Definition => 4,
         }
     }
 
     fn from_tag(tag: u8) -> Option<Self> {
-        [Self::Invite, Self::Reply]
+        [Self::Invite, Self::Reply, Self::Checklist, Self::Definition]
             .into_iter()
             .find(|kind| kind.tag() == tag)
     }
@@ -56,8 +67,21 @@ impl CodeKind {
     fn newest(self) -> u8 {
         match self {
             Self::Invite => VERSION,
-            Self::Reply => FIRST_VERSION,
+            Self::Reply | Self::Checklist | Self::Definition => FIRST_VERSION,
         }
+    }
+
+    /// The most bytes that this kind has.
+    fn max_bytes(self) -> usize {
+        match self {
+            Self::Invite | Self::Reply => MAX_CODE_BYTES,
+            Self::Checklist | Self::Definition => MAX_SHEET_BYTES,
+        }
+    }
+
+    /// The most characters that this kind has.
+    fn max_chars(self) -> usize {
+        self.max_bytes() / 3 * 4
     }
 
     /// The word for it on the screen.
@@ -65,125 +89,11 @@ impl CodeKind {
         match self {
             Self::Invite => "an invite",
             Self::Reply => "a reply",
+            Self::Checklist => "a checklist",
+            Self::Definition => "a Definition of Ready",
         }
     }
 }
-
-/// Why a text is not the code that was expected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LinkError {
-    /// Nothing of ours.
-    NotALink,
-    /// Ours, and its end is missing.
-    Truncated,
-    /// Ours, and something in it has changed.
-    Damaged,
-    /// Made by a newer program.
-    TooNew {
-        /// The version it says.
-        version: u8,
-    },
-    /// Ours, but another kind than the one expected here.
-    WrongKind {
-        /// What it is.
-        found: CodeKind,
-    },
-    /// More characters than any code has.
-    TooLong,
-}
-
-impl fmt::Display for LinkError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotALink => f.write_str("this is not a Floret link"),
-            Self::Truncated => f.write_str("the end of this link is missing: copy all of it"),
-            Self::Damaged => f.write_str("this link was changed on its way: copy it again"),
-            Self::TooNew { version } => write!(
-                f,
-                "this link has version {version}, this page reads up to {VERSION}: reload the page"
-            ),
-            Self::WrongKind { found } => {
-                write!(f, "this is {}, not what belongs here", found.name())
-            }
-            Self::TooLong => write!(f, "a link has {MAX_CODE_CHARS} characters at most"),
-        }
-    }
-}
-
-impl core::error::Error for LinkError {}
-
-/// Why a value does not fit in a code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum EncodeError {
-    /// None, or more than [`super::slots::MAX_SLOTS`].
-    SlotCount {
-        /// How many there are.
-        n_slots: usize,
-    },
-    /// Two slots with one number.
-    DoubleSerial {
-        /// The number.
-        serial: u8,
-    },
-    /// Credentials that no session description may hold.
-    Credentials {
-        /// Of this slot.
-        serial: u8,
-    },
-    /// A candidate that does not exist: port 0, a name that is not a host's,
-    /// an address that no machine has.
-    Candidate {
-        /// Of this slot.
-        serial: u8,
-    },
-    /// An own list with none, or more than [`super::ice::MAX_SERVERS`].
-    ServerCount {
-        /// How many there are.
-        n_servers: usize,
-    },
-    /// An address of an ICE server that cannot be used.
-    Server {
-        /// The address.
-        url: String,
-    },
-    /// More trackers than [`super::trackers::MAX_TRACKERS`].
-    TrackerCount {
-        /// How many there are.
-        n_trackers: usize,
-    },
-    /// An address of a tracker that cannot be used.
-    Tracker {
-        /// The address.
-        url: String,
-    },
-    /// A name with more than [`super::reply::MAX_NAME_CHARS`] characters or
-    /// with control characters.
-    Name,
-    /// More than [`MAX_CODE_BYTES`].
-    TooLong {
-        /// How many bytes it would take.
-        n_bytes: usize,
-    },
-}
-
-impl fmt::Display for EncodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::SlotCount { n_slots } => write!(f, "{n_slots} slots: 1 to 16 fit in a link"),
-            Self::DoubleSerial { serial } => write!(f, "two slots have the number {serial}"),
-            Self::Credentials { serial } => write!(f, "slot {serial}: unlawful ICE credentials"),
-            Self::Candidate { serial } => write!(f, "slot {serial}: impossible ICE candidate"),
-            Self::ServerCount { n_servers } => write!(f, "{n_servers} ICE servers: 1 to 6 fit"),
-            Self::Server { url } => write!(f, "not the address of an ICE server: {url}"),
-            Self::TrackerCount { n_trackers } => write!(f, "{n_trackers} trackers: 4 at most fit"),
-            Self::Tracker { url } => write!(f, "not the address of a tracker: {url}"),
-            Self::Name => f.write_str("a name has 40 printable characters at most"),
-            Self::TooLong { n_bytes } => write!(f, "{n_bytes} bytes do not fit in a link"),
-        }
-    }
-}
-
-impl core::error::Error for EncodeError {}
 
 /// Puts a body in its envelope and writes it as base64url. The last character
 /// is a letter or a digit.
@@ -195,7 +105,7 @@ pub(super) fn seal(kind: CodeKind, version: u8, body: &[u8]) -> Result<String, E
     let n_bytes = HEADER_BYTES + body.len() + SUM_BYTES;
     let too_long = EncodeError::TooLong { n_bytes };
     let n = u16::try_from(n_bytes).map_err(|_| too_long.clone())?;
-    if n_bytes + pad_bytes(n_bytes) > MAX_CODE_BYTES {
+    if n_bytes + pad_bytes(n_bytes) > kind.max_bytes() {
         return Err(too_long);
     }
     let mut bytes = vec![version << 4 | kind.tag()];
@@ -211,11 +121,11 @@ pub(super) fn seal(kind: CodeKind, version: u8, body: &[u8]) -> Result<String, E
 /// the ends and line breaks within are ignored.
 pub(super) fn open(text: &str, expected: CodeKind) -> Result<(u8, Vec<u8>), LinkError> {
     let text = text.trim();
-    if text.len() > 2 * MAX_CODE_CHARS {
+    if text.len() > 2 * expected.max_chars() {
         return Err(LinkError::TooLong);
     }
     let text: String = text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
-    if text.len() > MAX_CODE_CHARS {
+    if text.len() > expected.max_chars() {
         return Err(LinkError::TooLong);
     }
     if text.len() < HEADER_CHARS {

@@ -48,7 +48,7 @@ pub fn read_fragment(text: &str) -> Fragment {
     }
 }
 
-fn value(fragment: &str, key: &str) -> Option<String> {
+pub(super) fn value(fragment: &str, key: &str) -> Option<String> {
     let rest = fragment.strip_prefix(key)?;
     let rest = ["=", "%3D", "%3d"]
         .iter()
@@ -67,7 +67,7 @@ pub fn reply_url(base: &str, code: &str) -> String {
     url(base, REPLY_KEY, code)
 }
 
-fn url(base: &str, key: &str, code: &str) -> String {
+pub(super) fn url(base: &str, key: &str, code: &str) -> String {
     let page = base.split_once('#').map_or(base, |(page, _)| page);
     format!("{page}#{key}={code}")
 }

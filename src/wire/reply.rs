@@ -173,6 +173,6 @@ pub(super) fn is_name(name: &str) -> bool {
 
 /// Control characters, and those that turn the reading direction of whatever
 /// stands around the name.
-fn is_unprintable(c: char) -> bool {
+pub(super) fn is_unprintable(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -9,6 +9,7 @@ mod exchange;
 mod frame;
 mod gate;
 mod plan;
+mod story;
 
 pub use assistant::*;
 pub use backlog::*;
@@ -17,6 +18,7 @@ pub use exchange::*;
 pub use frame::*;
 pub use gate::*;
 pub use plan::*;
+pub use story::*;
 
 use super::{Language, de, en};
 
@@ -43,6 +45,12 @@ pub struct DeskWords {
     pub gate: &'static GateWords,
     /// Texts of the planned session.
     pub plan: &'static PlanWords,
+    /// Texts of the planned session that count.
+    pub plan_count: &'static PlanCounts,
+    /// Texts of one story.
+    pub story: &'static StoryWords,
+    /// Texts of one story that count.
+    pub story_count: &'static StoryCounts,
 }
 
 impl DeskWords {

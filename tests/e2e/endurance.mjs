@@ -60,6 +60,11 @@ async function sitDown() {
   return { seats, close: () => Promise.all([browser.close(), house.close()]) };
 }
 
+/** Everything known of every page, for whoever looks for the reason. */
+async function tellAll(seats) {
+  for (const seat of seats) console.log(`    ${seat.name}: ${await seat.state()}`);
+}
+
 /** Trouble for one seat after the other, until the time is over. */
 async function troubles(seats, end, figures) {
   for (let turn = 0; Date.now() + every_ms < end; turn += 1) {
@@ -75,6 +80,7 @@ async function troubles(seats, end, figures) {
     else figures.back.set(key, [...(figures.back.get(key) ?? []), back.ms]);
     const words = back ? `back after ${seconds(back.ms)}${back.byHand ? ", by a new reply" : ""}` : "did not come back";
     console.log(`${new Date().toISOString().slice(11, 19)}  ${seat.name} (${key}): ${words}`);
+    if (!back && figures.lost.length === 1) await tellAll(seats);
   }
 }
 

@@ -9,6 +9,7 @@
 mod ahead;
 mod browser;
 mod deputies;
+mod desk;
 mod evening;
 mod hostile;
 mod joining;
@@ -26,6 +27,7 @@ mod rendezvous;
 mod replies;
 mod returning;
 mod rounds;
+mod slow;
 mod tabs;
 mod trackers;
 mod undone;

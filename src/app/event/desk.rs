@@ -39,8 +39,6 @@ pub enum DeskNews {
 /// A table that was planned at the desk.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PlannedTable {
-    /// Goal of the session; may be empty.
-    pub goal: String,
     /// Stories in the order of the vote.
     pub stories: Vec<PlannedStory>,
 }
@@ -50,10 +48,6 @@ pub struct PlannedTable {
 pub struct PlannedStory {
     /// Its name at the desk, 16 hexadecimal digits.
     pub id: String,
-    /// Key in the tracker; may be empty.
-    pub key: String,
-    /// Title.
+    /// What it is called at the table: its key, if it has one, and its title.
     pub title: String,
-    /// Address in the tracker; may be empty.
-    pub link: String,
 }

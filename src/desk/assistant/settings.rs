@@ -1,9 +1,8 @@
 //! The person's own model and confidential words.
 
 use crate::prompt::{Address, Mask};
-use crate::saved::{DAMAGED_PREFIX, Kept, KeptModel, MODEL_KEY, Password, read_model, write_model};
+use crate::saved::{Kept, KeptModel, MODEL_KEY, Password, read_model, write_model};
 
-use crate::desk::ctx::DeskCtx;
 use crate::desk::stage::Desk;
 use crate::desk::view::{ModelSettingsView, SettingsProblem};
 
@@ -17,26 +16,13 @@ const MAX_LIST_CHARS: usize = 20_000;
 #[derive(Debug, Default)]
 pub(super) struct Settings {
     kept: KeptModel,
-    /// A damaged text that was found; set aside before anything is written in its place.
-    damaged: Option<String>,
-    is_newer: bool,
+    /// What is kept cannot be read, and is not overwritten.
+    is_unreadable: bool,
     problem: Option<SettingsProblem>,
     n_saved: u32,
 }
 
 impl Settings {
-    /// What was kept; settings of a newer program are left alone.
-    pub(super) fn read(text: Option<&str>) -> Self {
-        let mut settings = Self::default();
-        match text.map(read_model) {
-            Some(Kept::Fine(kept)) => settings.kept = kept,
-            Some(Kept::Damaged) => settings.damaged = text.map(str::to_owned),
-            Some(Kept::Newer) => settings.is_newer = true,
-            None => {}
-        }
-        settings
-    }
-
     /// Where the person's own model answers, if it may be asked.
     pub(super) fn address(&self) -> Option<Address> {
         let address = Address::read(&self.kept.address).ok();
@@ -64,27 +50,35 @@ impl Settings {
             confidential: self.kept.confidential.clone(),
             problem: self.problem,
             n_saved: self.n_saved,
-            is_newer: self.is_newer,
+            is_unreadable: self.is_unreadable,
         }
     }
 }
 
 impl Desk {
+    /// Reads what was kept, or what another tab has just kept.
     pub(in crate::desk) fn read_model_settings(&mut self) {
-        self.assistant.settings = Settings::read(self.shelf.text(MODEL_KEY));
-    }
-
-    /// Another tab changed something; what is ours is read again.
-    pub(in crate::desk) fn model_kept_elsewhere(&mut self, key: &str, value: Option<&str>) {
-        if key == MODEL_KEY {
-            self.assistant.settings = Settings::read(value);
-            self.assistant.forget_question();
+        let read = self.shelf.text(MODEL_KEY).map(read_model);
+        let mut settings = Settings::default();
+        match read {
+            Some(Kept::Fine(kept)) => settings.kept = kept,
+            Some(Kept::Damaged) => {
+                settings.is_unreadable = true;
+                self.shelf.set_aside(MODEL_KEY, false);
+            }
+            Some(Kept::Newer) => {
+                settings.is_unreadable = true;
+                self.shelf.set_aside(MODEL_KEY, true);
+            }
+            None => {}
         }
+        self.assistant.settings = settings;
+        self.assistant.forget_question();
     }
 
-    pub(super) fn switch_model(&mut self, is_on: bool, ctx: &mut DeskCtx) {
+    pub(super) fn switch_model(&mut self, is_on: bool) {
         self.assistant.settings.kept.is_on = is_on;
-        self.keep_model(ctx);
+        self.keep_model();
     }
 
     pub(super) fn set_model(
@@ -93,7 +87,6 @@ impl Desk {
         key: &Password,
         model: &str,
         confidential: &str,
-        ctx: &mut DeskCtx,
     ) {
         let settings = &mut self.assistant.settings;
         let (address, key) = (address.trim(), key.0.trim());
@@ -112,22 +105,14 @@ impl Desk {
             settings.kept.model = short(model.trim(), MAX_SHORT_CHARS);
             settings.n_saved = settings.n_saved.wrapping_add(1);
         }
-        self.keep_model(ctx);
+        self.keep_model();
     }
 
-    fn keep_model(&mut self, ctx: &mut DeskCtx) {
+    fn keep_model(&mut self) {
         // What is shown was made with the old words and for the old address.
         self.assistant.forget_question();
-        let settings = &mut self.assistant.settings;
-        if settings.is_newer {
-            return;
-        }
-        let text = write_model(&settings.kept);
-        if let Some(damaged) = settings.damaged.take() {
-            let aside = format!("{DAMAGED_PREFIX}model");
-            self.shelf.keep(&aside, damaged, ctx);
-        }
-        self.shelf.keep(MODEL_KEY, text, ctx);
+        let text = write_model(&self.assistant.settings.kept);
+        self.shelf.keep(MODEL_KEY, text);
     }
 }
 

@@ -7,30 +7,29 @@ use crate::story::{BacklogId, Kind, Status, StoryId, Understanding};
 pub enum BacklogEvent {
     /// A new backlog with this name; it is opened.
     Created(String),
-    /// Another name for a backlog.
+    /// Another name for a backlog, as typed.
     Renamed(BacklogId, String),
     /// A backlog goes with its stories (can be undone).
     Deleted(BacklogId),
     /// Another backlog is shown.
     Switched(BacklogId),
 
-    /// `Add story` with this title, at the top or at the end; the story is opened if the
-    /// title is empty.
+    /// `Add story` with this title, at the end; without a title the story is opened.
     StoryAdded(String),
     /// A story goes (can be undone).
     StoryDeleted(StoryId),
-    /// A copy of a story is put behind it.
+    /// A copy of a story, without key and estimate, is put behind it.
     StoryDuplicated(StoryId),
-    /// A story goes to another backlog (can be undone).
+    /// A story goes to the end of another backlog (can be undone).
     StorySent(StoryId, BacklogId),
-    /// A story is put before another one, or at the end.
+    /// A story is put before another one, or at the end (can be undone).
     Moved {
         /// Which.
         story: StoryId,
         /// Before which; `None`: at the end.
         before: Option<StoryId>,
     },
-    /// A story goes up (negative) or down by so many of the rows shown.
+    /// A story goes up (negative) or down by so many of the rows shown (can be undone).
     Shifted {
         /// Which.
         story: StoryId,
@@ -51,12 +50,14 @@ pub enum BacklogEvent {
         /// How many.
         n: usize,
     },
-    /// Download the damaged texts that were found.
+    /// Save the texts that could not be read as a file.
     DamagedCopyPressed,
+    /// Forget the damaged texts (can be undone).
+    DamagedDropped,
 }
 
-/// Which stories are shown; `None` does not filter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Which stories are shown; what is `None` or off lets every story through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoryFilter {
     /// Of this sort.
     pub kind: Option<Kind>,
@@ -64,8 +65,8 @@ pub struct StoryFilter {
     pub status: Option<Status>,
     /// Understood so well; `Some(None)`: nobody said.
     pub understanding: Option<Option<Understanding>>,
-    /// With open questions.
-    pub with_questions: bool,
-    /// Without an estimate.
-    pub without_estimate: bool,
+    /// With this label.
+    pub label: Option<String>,
+    /// Whose vote gate is closed.
+    pub only_gaps: bool,
 }

@@ -1,6 +1,6 @@
 //! What a person does with one story.
 
-use crate::story::{Kind, Status, Step, Understanding};
+use crate::story::{Kind, Step, Understanding};
 
 /// Something happened to one story.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +11,8 @@ pub enum StoryEvent {
     Kind(Kind),
     /// How well it is understood.
     Understanding(Option<Understanding>),
-    /// Where it stands, said by hand.
-    Status(Status),
+    /// It is ready, which its ready gate has to let pass; or not any more.
+    MarkedReady(bool),
     /// Somebody gave it its place in the order, or takes that back.
     Placed(bool),
     /// A word is added to a list of words; commas part several.

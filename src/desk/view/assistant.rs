@@ -35,8 +35,8 @@ pub struct ModelSettingsView {
     pub problem: Option<SettingsProblem>,
     /// Counts what was saved, so that saving again is heard again.
     pub n_saved: u32,
-    /// The kept settings are of a newer Floret: what is set here is not kept.
-    pub is_newer: bool,
+    /// The kept settings cannot be read and stay: what is set here is not kept.
+    pub is_unreadable: bool,
 }
 
 /// What is wrong with the settings.

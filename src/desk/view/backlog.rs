@@ -19,12 +19,29 @@ pub struct BacklogView {
     pub search: String,
     /// As chosen.
     pub filter: StoryFilter,
+    /// Labels to choose from, in order.
+    pub labels: Vec<String>,
     /// Place of the first row below among those found, from 0.
     pub first: usize,
     /// The rows in sight.
     pub rows: Vec<StoryRow>,
+    /// A row that was just added or moved, to be brought into sight.
+    pub reveal: Option<Reveal>,
+    /// Texts that could not be read and are offered as a copy.
+    pub n_unreadable: usize,
     /// The import, while it is open.
     pub import: Option<ImportView>,
+}
+
+/// A row that wants to be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reveal {
+    /// Which story.
+    pub id: StoryId,
+    /// Its place among those found, from 0.
+    pub at: usize,
+    /// Bumped each time.
+    pub n: u32,
 }
 
 /// One backlog.

@@ -26,14 +26,72 @@ pub enum DeskNoticeText {
     StorageDamaged(usize),
     /// Something kept is of a newer Floret and was left alone.
     StorageNewer,
+    /// Damaged texts were forgotten.
+    DamagedDropped(usize),
+
     /// A story was deleted; its title.
     StoryDeleted(String),
+    /// A story went to another backlog.
+    StorySent {
+        /// Its title.
+        title: String,
+        /// The backlog's name, may be empty.
+        backlog: String,
+    },
+    /// A story stands at another place now.
+    StoryMoved {
+        /// Its title.
+        title: String,
+        /// Place in the backlog, 1-based.
+        place: usize,
+    },
+    /// A backlog was deleted with its stories.
+    BacklogDeleted {
+        /// Its name, may be empty.
+        name: String,
+        /// Stories in it.
+        n_stories: usize,
+    },
+    /// The proposed order is the order now.
+    OrderProposed {
+        /// Stories that stand elsewhere now.
+        n_moved: usize,
+        /// Titles of the first ones now.
+        first: Vec<String>,
+    },
+    /// The order is already the one that would be proposed.
+    OrderIsGood,
+    /// There is no room for more stories.
+    BacklogFull,
+    /// There is no room for more backlogs.
+    TooManyBacklogs,
+    /// A question, a risk or a decision was removed.
+    ItemRemoved,
+    /// The story is not ready: these points are missing.
+    NotReady(Vec<String>),
+    /// Estimates came back from the table.
+    EstimatesCame(usize),
+
+    /// Stories were proposed for the session.
+    StoriesProposed(usize),
+    /// No story is left to propose.
+    NoStoryToPropose,
+    /// A story was taken out of the session; its title.
+    StoryTakenOut(String),
+    /// A story was sent back to the next session; its title.
+    StorySentBack(String),
+    /// A follow-up was removed.
+    FollowUpRemoved,
+    /// A new session was begun.
+    PlanBegunAnew,
+    /// No planned story may be voted on.
+    NothingToVote,
 }
 
 /// A sentence for screen readers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeskSpoken {
-    /// A story stands at this place, 1-based, of so many.
+    /// A story stands at this place, 1-based, of so many shown.
     Moved {
         /// Its title.
         title: String,
@@ -44,4 +102,6 @@ pub enum DeskSpoken {
     },
     /// So many stories are shown after a search.
     Found(usize),
+    /// A story was added; its title, may be empty.
+    Added(String),
 }

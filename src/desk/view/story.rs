@@ -25,6 +25,23 @@ pub struct StoryScreen {
     pub previous: Option<StoryId>,
     /// The story after it.
     pub next: Option<StoryId>,
+    /// The gate before the vote.
+    pub vote: GateLine,
+    /// The gate before the sprint.
+    pub ready: GateLine,
+    /// In the planned session.
+    pub is_planned: bool,
     /// Guided preparation, while it is open.
     pub prepare: Option<PrepareView>,
+}
+
+/// How a gate stands, in short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GateLine {
+    /// The story may pass.
+    pub is_passed: bool,
+    /// Somebody let it pass although points are missing.
+    pub is_overruled: bool,
+    /// Names of the points that are missing.
+    pub missing: Vec<String>,
 }

@@ -64,12 +64,9 @@ fn keep(key: String, text: &str, shell: &Rc<DeskShell>) {
 fn planned(plan: TablePlan) -> PlannedTable {
     let stories = plan.stories.into_iter().map(|story| PlannedStory {
         id: story.id.to_string(),
-        key: story.key,
-        title: story.title,
-        link: story.link,
+        title: [story.key, story.title].join(" "),
     });
     PlannedTable {
-        goal: plan.goal,
         stories: stories.collect(),
     }
 }

@@ -7,3 +7,8 @@ use crate::ui::parts::{El, tag};
 pub(super) fn gate(ui: DeskUi) -> El {
     tag("div", "paper").add(beginning(ui.words.gate.title))
 }
+
+/// The points of the story shown, each with its reason.
+pub(super) fn of_story(_ui: DeskUi) -> El {
+    crate::ui::parts::group([] as [El; 0])
+}

@@ -7,26 +7,67 @@ use crate::words::fill;
 
 /// A short message.
 pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
-    let (say, page) = (&ui.words.frame, &ui.page_words().notice);
+    let (say, count) = (ui.words.frame, ui.words.frame_count);
+    let page = &ui.page_words().notice;
     match text {
         DeskNoticeText::Copied => page.copied.to_owned(),
         DeskNoticeText::CopyRefused => page.copy_refused.to_owned(),
         DeskNoticeText::StorageFull => say.storage_full.to_owned(),
         DeskNoticeText::StorageBlocked => say.storage_blocked.to_owned(),
-        DeskNoticeText::StorageDamaged(n) => ui.words.frame_count.damaged.of(*n),
+        DeskNoticeText::StorageDamaged(n) => count.damaged.of(*n),
         DeskNoticeText::StorageNewer => page.storage_newer.to_owned(),
+        DeskNoticeText::DamagedDropped(n) => count.damaged_dropped.of(*n),
         DeskNoticeText::StoryDeleted(title) => fill(say.story_deleted, &[titled(ui, title)]),
+        DeskNoticeText::StorySent { title, backlog } => {
+            fill(say.story_sent, &[titled(ui, title), named(ui, backlog)])
+        }
+        DeskNoticeText::StoryMoved { title, place } => {
+            fill(say.story_moved, &[titled(ui, title), &place.to_string()])
+        }
+        DeskNoticeText::BacklogDeleted { name, n_stories } => {
+            let deleted = fill(say.story_deleted, &[named(ui, name)]);
+            [deleted, count.backlog_deleted.of(*n_stories)].join(" ")
+        }
+        DeskNoticeText::OrderProposed { n_moved, first } => {
+            let first: Vec<_> = first.iter().map(|title| titled(ui, title)).collect();
+            let moved = count.stories_moved.of(*n_moved);
+            fill(say.order_proposed, &[&moved, &first.join(", ")])
+        }
+        DeskNoticeText::OrderIsGood => say.order_is_good.to_owned(),
+        DeskNoticeText::BacklogFull => say.backlog_full.to_owned(),
+        DeskNoticeText::TooManyBacklogs => say.too_many_backlogs.to_owned(),
+        DeskNoticeText::ItemRemoved => say.item_removed.to_owned(),
+        DeskNoticeText::NotReady(points) => fill(say.not_ready, &[&points.join(", ")]),
+        DeskNoticeText::EstimatesCame(n) => count.estimates_came.of(*n),
+        DeskNoticeText::StoriesProposed(n) => count.stories_proposed.of(*n),
+        DeskNoticeText::NoStoryToPropose => say.no_story_to_propose.to_owned(),
+        DeskNoticeText::StoryTakenOut(title) => fill(say.story_taken_out, &[titled(ui, title)]),
+        DeskNoticeText::StorySentBack(title) => fill(say.story_sent_back, &[titled(ui, title)]),
+        DeskNoticeText::FollowUpRemoved => say.follow_up_removed.to_owned(),
+        DeskNoticeText::PlanBegunAnew => say.plan_begun_anew.to_owned(),
+        DeskNoticeText::NothingToVote => say.nothing_to_vote.to_owned(),
     }
 }
 
 /// A sentence for screen readers.
 pub(super) fn spoken(ui: DeskUi, what: &DeskSpoken) -> String {
+    let say = ui.words.frame;
     match what {
         DeskSpoken::Moved { title, place, of } => fill(
-            ui.words.frame.moved,
+            say.moved,
             &[titled(ui, title), &place.to_string(), &of.to_string()],
         ),
         DeskSpoken::Found(n) => ui.words.backlog_count.found.of(*n),
+        DeskSpoken::Added(title) => fill(say.added, &[titled(ui, title)]),
+    }
+}
+
+/// A backlog's name, or words for one without.
+pub(super) fn named(ui: DeskUi, name: &str) -> &str {
+    if name.is_empty() {
+        ui.words.frame.unnamed_backlog
+    } else {
+        name
     }
 }
 
@@ -70,5 +111,15 @@ pub(super) fn understanding(ui: DeskUi, how: Understanding) -> &'static str {
         Understanding::Clear => say.clear,
         Understanding::Partly => say.partly,
         Understanding::Unclear => say.unclear,
+    }
+}
+
+/// Colour of the status; the word beside it says the same.
+pub(super) fn mark(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "draft",
+        Status::Gaps | Status::SentBack => "gaps",
+        Status::FitToVote | Status::Estimated => "fit",
+        Status::Ready => "ready",
     }
 }

@@ -44,7 +44,7 @@ section! {
     /// The person's own model and confidential words.
     SetupTexts: &'static str {
         title switch switch_note address address_hint key key_note show_key model model_note
-        confidential confidential_note save saved not_one not_secret has_login bad_key newer
+        confidential confidential_note save saved not_one not_secret has_login bad_key unreadable
     }
 }
 section! {

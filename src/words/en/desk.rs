@@ -7,6 +7,7 @@ mod exchange;
 mod frame;
 mod gate;
 mod plan;
+mod story;
 
 use crate::words::{DeskWords, Language};
 
@@ -21,4 +22,7 @@ pub(in crate::words) const DESK: DeskWords = DeskWords {
     exchange: &exchange::EXCHANGE,
     gate: &gate::GATE,
     plan: &plan::PLAN,
+    plan_count: &plan::PLAN_COUNTS,
+    story: &story::STORY,
+    story_count: &story::STORY_COUNTS,
 };

@@ -34,6 +34,18 @@ const instruments = ({ seats, there }) => `(() => {
   window.watchBack = () => { window.backAt = undefined; void window.whenBack().then((at) => { window.backAt = at; }); };
   window.watchBack();
   const links = [];
+  /** What stands on the screen, and how many connections are in which state. */
+  window.tellAll = () => {
+    const states = {};
+    for (const { peer } of made) {
+      const state = peer.connectionState + "/" + peer.iceConnectionState;
+      states[state] = (states[state] ?? 0) + 1;
+    }
+    return JSON.stringify({ address: location.href.slice(0, 60), states, story: story.slice(-40), text: document.body.innerText.replace(/\\s+/g, " ").slice(0, 900) });
+  };
+  const made = [];
+  const story = [];
+  const tell = (number, state, began) => story.push(new Date().toISOString().slice(14, 23) + " #" + number + " " + state + " after " + Math.round(now() - began));
   window.dropLinks = () => {
     for (const { peer, channels } of links.splice(0)) {
       if (peer.connectionState !== "connected") continue;
@@ -47,6 +59,11 @@ const instruments = ({ seats, there }) => `(() => {
       super(...words);
       this.link = { peer: this, channels: [] };
       links.push(this.link);
+      made.push(this.link);
+      const number = made.length;
+      const began = now();
+      for (const event of ["connectionstatechange", "iceconnectionstatechange"])
+        this.addEventListener(event, () => tell(number, event === "connectionstatechange" ? this.connectionState : "ice " + this.iceConnectionState, began));
     }
     createDataChannel(...words) {
       const channel = super.createDataChannel(...words);
@@ -108,6 +125,7 @@ export class Seat {
     await page.close();
     this.person = new ChromiumPerson(person.name, context, await context.newPage());
     this.person.complaints = person.complaints;
+    this.person.said.unshift(...person.said);
     this.#welcomeDialogs();
     await this.person.goto(address);
   }
@@ -123,6 +141,12 @@ export class Seat {
    */
   async press(role, name) {
     return this.person.evaluate(`window.press(${JSON.stringify(role)}, ${JSON.stringify(name)})`);
+  }
+
+  /** For whoever looks for the reason: the screen, the connections, the last words of the console. */
+  async state() {
+    const told = await this.person.evaluate("window.tellAll()").catch(String);
+    return [told, ...this.person.said.slice(-25)].join("\n      ");
   }
 
   /** When everybody was on its screen again, in ms of the machine's clock. */

@@ -7,6 +7,8 @@ export class ChromiumPerson {
   browser = /** @type {const} */ ("chromium");
   /** @type {string[]} */
   complaints = [];
+  /** Everything on the console, with the time. */
+  said = [];
   /** @type {string[]} Addresses this page asked for. */
   requests = [];
 
@@ -32,6 +34,7 @@ export class ChromiumPerson {
     this.page = page;
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
+      this.said.push(`${new Date().toISOString().slice(11, 23)} ${message.text()}`);
       if (message.type() === "error") this.complaints.push(`${message.text()} ${message.location()?.url ?? ""}`);
     });
     page.on("request", (request) => this.requests.push(request.url()));

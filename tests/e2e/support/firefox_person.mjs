@@ -44,6 +44,8 @@ export class FirefoxPerson {
   browser = /** @type {const} */ ("firefox");
   /** @type {string[]} */
   complaints = [];
+  /** Everything on the console, with the time. */
+  said = [];
   /** @type {string[]} Addresses this page asked for. */
   requests = [];
   #closed = false;
@@ -61,6 +63,7 @@ export class FirefoxPerson {
     page.on("dialog", (dialog) => dialog.accept().catch(() => {}));
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
+      this.said.push(`${new Date().toISOString().slice(11, 23)} ${message.text()}`);
       if (message.type() === "error") this.complaints.push(`${message.text()} ${message.location()?.url ?? ""}`);
     });
     page.on("request", (request) => this.requests.push(request.url()));

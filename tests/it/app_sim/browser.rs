@@ -85,6 +85,8 @@ impl Browser {
             mate: None,
             lines: BTreeSet::new(),
             hopes_until: i64::MAX,
+            opens_ms: 0,
+            is_spent: false,
         }
     }
 
@@ -144,6 +146,11 @@ pub(super) struct Connection {
     lines: BTreeSet<String>,
     /// Until then the browser tries; then it gives up for good, ms.
     pub(super) hopes_until: i64,
+    /// When the channel opens, once both ends have found each other.
+    pub(super) opens_ms: i64,
+    /// The far end went away before the channel opened: nothing comes of it, and nobody
+    /// is told.
+    pub(super) is_spent: bool,
 }
 
 /// A browser with nothing new to try gives up after this time, in ms.
@@ -187,7 +194,9 @@ impl Connection {
         };
         // One that knows the other's address is enough; the dummy is nobody's.
         let knows = |end: &Self| end.lines.iter().any(|line| !line.contains("192.0.2.1"));
-        is(&self.far, other)
+        !self.is_spent
+            && !other.is_spent
+            && is(&self.far, other)
             && is(&other.far, self)
             && (knows(self) || knows(other))
             && self.hopes_until >= now_ms

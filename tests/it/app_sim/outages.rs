@@ -15,9 +15,10 @@ impl World {
             .collect();
         for (peer, (far, mate)) in ends {
             for (tab, peer) in [(tab, peer), (far, mate)] {
-                let end = self.end_mut(tab, peer);
-                (end.mate, end.far) = (None, None);
-                self.peer_later(tab, peer, 5, PeerNews::Closed);
+                if let Some(end) = self.tabs[tab].connections.get_mut(&peer) {
+                    (end.mate, end.far) = (None, None);
+                    self.peer_later(tab, peer, 5, PeerNews::Closed);
+                }
             }
         }
     }

@@ -27,7 +27,8 @@ fn kept_title(world: &World, tab: usize) -> Option<String> {
         | Screen::Waiting(_)
         | Screen::Table(_)
         | Screen::Handed(_)
-        | Screen::Stopped(_) => None,
+        | Screen::Stopped(_)
+        | Screen::Desk(_) => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use floret::app::{App, Boot, CopyWhat, Ctx, Effect, Event, Path, PeerId, PeerNews};
+use floret::app::{App, Boot, CopyWhat, Ctx, Effect, Event, Path, PeerId, PeerNews, is_of_table};
 use floret::wire::frame::MAX_FRAME_BYTES;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
@@ -16,6 +16,9 @@ pub(super) const BASE: &str = "https://floret.example/";
 /// How often the page ticks, in ms.
 const TICK_MS: i64 = 250;
 
+/// A browser notices that the far end of a half open connection is gone, in ms.
+const BROWSER_NOTICES_MS: i64 = 25_000;
+
 /// A tab with a program in it.
 pub(super) struct Tab {
     pub(super) app: App,
@@ -28,6 +31,8 @@ pub(super) struct Tab {
     pub(super) copies: Vec<(CopyWhat, String)>,
     pub(super) files: Vec<(String, String)>,
     pub(super) connections: BTreeMap<PeerId, Connection>,
+    /// What was asked of the desk, oldest first.
+    pub(super) desk: Vec<Effect>,
 }
 
 pub(super) struct World {
@@ -40,6 +45,8 @@ pub(super) struct World {
     /// Links whose network is cut: nothing arrives.
     pub(super) is_cut: bool,
     pub(super) trackers: Trackers,
+    /// Longest time that a connection with a Firefox at an end takes to open, in ms.
+    pub(super) firefox_takes_ms: u32,
 }
 
 impl World {
@@ -53,6 +60,7 @@ impl World {
             n_coming: 0,
             is_cut: false,
             trackers: Trackers::default(),
+            firefox_takes_ms: 0,
         }
     }
 
@@ -81,7 +89,7 @@ impl World {
         change: impl FnOnce(&mut Boot),
     ) -> TabId {
         let fragment = address.find('#').map_or("", |at| &address[at..]).to_owned();
-        let kept = self.browsers[browser].kept.clone().into_iter().collect();
+        let kept = self.kept(browser, is_of_table);
         let mut boot = Boot {
             base: BASE.to_owned(),
             fragment: fragment.clone(),
@@ -103,10 +111,17 @@ impl World {
             copies: Vec::new(),
             files: Vec::new(),
             connections: BTreeMap::new(),
+            desk: Vec::new(),
         });
         let tab = self.tabs.len() - 1;
         self.tell(tab, Event::Started(Box::new(boot)));
         tab
+    }
+
+    /// What a browser keeps, by key.
+    fn kept(&self, browser: usize, is_wanted: fn(&str) -> bool) -> Vec<(String, String)> {
+        let kept = self.browsers[browser].kept.clone().into_iter();
+        kept.filter(|(key, _)| is_wanted(key)).collect()
     }
 
     /// Something happens in a tab, now.
@@ -114,6 +129,12 @@ impl World {
         let now = self.now;
         let one = &mut self.tabs[tab];
         if !one.is_open {
+            return;
+        }
+        // What was about to open when the far end went away never does.
+        if let Event::Peer(peer, PeerNews::Opened) = &event
+            && one.connections.get(peer).is_some_and(|end| end.is_spent)
+        {
             return;
         }
         one.ctx.now_ms = now;
@@ -233,7 +254,7 @@ impl World {
                 if let Some(one) = self.tabs[tab].connections.remove(&peer)
                     && let Some((far, mate)) = one.mate
                 {
-                    self.peer_later(far, mate, 40, PeerNews::Closed);
+                    self.far_end_went(&one, far, mate);
                 }
             }
             Effect::OpenSocket { socket, url } => self.open_socket(tab, socket, &url),
@@ -272,6 +293,13 @@ impl World {
                 self.later(tab, 2, Event::Lock(granted));
             }
             Effect::WarnBeforeLeaving(on) => self.tabs[tab].warns = on,
+            Effect::ReadDesk => {
+                let kept = self.kept(browser, |key| !is_of_table(key));
+                self.tell(tab, Event::DeskRead(kept));
+            }
+            Effect::OpenDesk { .. } | Effect::TellDesk(_) | Effect::CloseDesk => {
+                self.tabs[tab].desk.push(effect);
+            }
             Effect::Share { .. } | Effect::Reload | Effect::Log(_) => {}
         }
     }
@@ -288,7 +316,7 @@ impl World {
             None => kept.remove(key),
         };
         for other in 0..self.tabs.len() {
-            if other != tab && self.tabs[other].browser == browser {
+            if other != tab && self.tabs[other].browser == browser && is_of_table(key) {
                 let (key, value) = (key.to_owned(), text.map(str::to_owned));
                 self.later(other, 1, Event::KeptElsewhere { key, value });
             }
@@ -335,10 +363,35 @@ impl World {
             .filter(|other| *other != tab && self.tabs[*other].is_open)
             .find_map(|other| Some((other, fits(&self.tabs[other])?)));
         let Some((far, mate)) = found else { return };
+        let takes = self.takes_ms(tab, far);
         self.end_mut(tab, peer).mate = Some((far, mate));
         self.end_mut(far, mate).mate = Some((tab, peer));
-        self.peer_later(far, mate, 30, PeerNews::Opened);
-        self.peer_later(tab, peer, 40, PeerNews::Opened);
+        self.end_mut(tab, peer).opens_ms = now + takes;
+        self.peer_later(far, mate, takes + 30, PeerNews::Opened);
+        self.peer_later(tab, peer, takes + 40, PeerNews::Opened);
+    }
+
+    /// How long the browsers of these tabs take to open a channel.
+    fn takes_ms(&mut self, tab: TabId, far: TabId) -> i64 {
+        let is_firefox = |tab: TabId| self.browsers[self.tabs[tab].browser].maker == Maker::Firefox;
+        if self.firefox_takes_ms == 0 {
+            return 0;
+        }
+        let is_slow = is_firefox(tab) || is_firefox(far);
+        let longest = self.firefox_takes_ms / if is_slow { 1 } else { 6 };
+        i64::from(self.rng.next_u32() % longest)
+    }
+
+    fn far_end_went(&mut self, one: &Connection, far: TabId, mate: PeerId) {
+        let now = self.now;
+        match self.tabs[far].connections.get_mut(&mate) {
+            Some(end) if now < one.opens_ms.max(end.opens_ms) => {
+                end.mate = None;
+                end.is_spent = true;
+                self.peer_later(far, mate, BROWSER_NOTICES_MS, PeerNews::Closed);
+            }
+            Some(_) | None => self.peer_later(far, mate, 40, PeerNews::Closed),
+        }
     }
 
     pub(super) fn end_mut(&mut self, tab: TabId, peer: PeerId) -> &mut Connection {

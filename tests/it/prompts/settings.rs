@@ -72,28 +72,15 @@ fn settings_are_kept_and_found_again_and_follow_other_tabs() {
 }
 
 #[test]
-fn damaged_settings_are_set_aside_and_newer_ones_are_left_alone() {
-    let kept = |text: &str| vec![(MODEL_KEY.to_owned(), text.to_owned())];
-    let mut damaged = Page::with(Abilities::default(), kept("{\"version\":1,"));
-    damaged.open();
-    let set = damaged.set("https://a.example", "");
-    let [
-        DeskEffect::Keep { key, text },
-        DeskEffect::Keep { key: own, .. },
-    ] = set.as_slice()
-    else {
-        panic!("{set:?}");
-    };
-    assert_eq!(
-        (key.as_str(), text.as_str()),
-        ("floret.damaged.model", "{\"version\":1,")
-    );
-    assert_eq!(own, MODEL_KEY);
-
-    let mut newer = Page::with(Abilities::default(), kept("{\"version\":9}"));
-    newer.open();
-    assert!(newer.helper().settings.is_newer);
-    assert_eq!(newer.set("https://a.example", ""), []);
-    newer.assist(AssistantEvent::Switched(true));
-    assert!(newer.helper().way.is_some());
+fn damaged_and_newer_settings_are_never_overwritten() {
+    for text in ["{\"version\":1,", "{\"version\":9}"] {
+        let kept = vec![(MODEL_KEY.to_owned(), text.to_owned())];
+        let mut page = Page::with(Abilities::default(), kept);
+        page.open();
+        assert!(page.helper().settings.is_unreadable, "{text}");
+        assert!(page.view().notices.len() == 1, "{text}");
+        assert_eq!(page.set("https://a.example", ""), []);
+        page.assist(AssistantEvent::Switched(true));
+        assert!(page.helper().way.is_some());
+    }
 }

@@ -10,10 +10,10 @@ use crate::ui::parts::{El, el, group, labels, para, problem, region_if, switch, 
 /// The form, folded away.
 pub(super) fn setup(ui: DeskUi) -> El {
     let texts = &ui.words.assistant.setup;
-    let is_newer = part(ui, |helper| helper.settings.is_newer);
+    let is_unreadable = part(ui, |helper| helper.settings.is_unreadable);
     tag("details", "model-setup").add([
         el("summary").add(texts.title),
-        region_if(is_newer, move || para("note", texts.newer)),
+        region_if(is_unreadable, move || para("note", texts.unreadable)),
         switch(
             ui,
             "model-on",

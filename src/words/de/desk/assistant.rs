@@ -86,7 +86,7 @@ const SETUP: SetupTexts = SetupTexts {
     not_secret: "Andere Computer werden nur über https gefragt; http ist für diesen hier (localhost).",
     has_login: "In einer Adresse stehen weder Name noch Passwort. Der Schlüssel hat ein eigenes Feld.",
     bad_key: "Ein Schlüssel hat keine Leerzeichen und keine Sonderzeichen. Ist etwas anderes hineingeraten?",
-    newer: "Deine Einstellungen stammen aus einem neueren Floret und bleiben, wie sie sind. Was du hier änderst, ist mit der Seite vergessen.",
+    unreadable: "Die Einstellungen in diesem Browser sind nicht lesbar und bleiben, wie sie sind. Was du hier änderst, ist mit der Seite vergessen.",
 };
 
 const SPEECH: SpeechTexts = SpeechTexts {

@@ -1,7 +1,115 @@
 //! German: the four lists.
 
-use crate::words::ChecklistWords;
+mod facts;
+mod items;
+
+use crate::words::{
+    ChecklistCounts, ChecklistSaid, ChecklistScreen, ChecklistWords, Plural, SharedListWords,
+};
 
 pub(super) const CHECKLIST: ChecklistWords = ChecklistWords {
     title: "Refinement vorbereiten",
+    screen: SCREEN,
+    said: SAID,
+    shared: SHARED,
+    count: COUNT,
+    items: items::ITEMS,
+    facts: facts::FACTS,
+    fact_counts: facts::COUNTS,
+};
+
+const SCREEN: ChecklistScreen = ChecklistScreen {
+    lead: "Vier Listen für ein Refinement. Was Floret selbst sieht, hakt es selbst ab, der Rest liegt bei dir.",
+    name: "Name dieses Refinements",
+    name_hint: "Sprint 14, Team Grünkohl",
+    date: "Tag",
+    untitled: "Refinement",
+    progress: "Fortschritt",
+    progress_said: "{0} von {1} erledigt",
+    standing: "Feste Absprachen",
+    standing_note: "Einmal je Team. Haken und Notizen bleiben von einem Refinement zum nächsten.",
+    before: "Vorher",
+    before_note: "Für alle, die das Treffen vorbereiten.",
+    during: "Währenddessen",
+    during_note: "Solange alle da sind.",
+    after: "Nachher",
+    after_note: "Damit nichts verloren geht.",
+    participants: "Für alle, die teilnehmen",
+    participants_note: "Das hakt jede und jeder für sich ab.",
+    by_fact: "Von selbst abgehakt",
+    by_fact_note: "Floret hat das abgehakt, weil es davon weiß. Nimm den Haken weg, wenn du es besser weißt.",
+    can_tick: "Hakt sich ab, sobald Floret davon weiß",
+    by_hand: "Von dir abgehakt am {0}",
+    against_fact: "Du hast den Haken weggenommen, obwohl: {0}",
+    item_menu: "Mehr zu „{0}“",
+    note: "Notiz",
+    note_hint: "Wer, wann, wo es steht",
+    edit: "Wortlaut ändern",
+    edit_hint: "Leer lassen, um zum mitgelieferten Wortlaut zurückzukehren.",
+    built_in_again: "Zurück zum mitgelieferten Wortlaut",
+    hide: "Ausblenden",
+    unhide: "Wieder einblenden",
+    show_hidden: "Ausgeblendete Punkte zeigen",
+    hide_hidden: "Ausgeblendete Punkte verbergen",
+    move_up: "Nach oben",
+    move_down: "Nach unten",
+    move_to: "Verschieben nach „{0}“",
+    drag: "„{0}“ an eine andere Stelle ziehen",
+    remove: "Löschen",
+    add: "Punkt hinzufügen",
+    add_label: "Neuer Punkt für „{0}“",
+    add_hint: "Was soll geprüft werden?",
+    add_full: "Es ist Platz für {0} eigene Punkte.",
+    archive: "Ablegen und das nächste beginnen",
+    archive_note: "Dieses Refinement bleibt mit seinem Datum erhalten. Deine Punkte, dein Wortlaut und die Reihenfolge gehen mit; Haken und Notizen beginnen neu, außer bei den festen Absprachen.",
+    earlier: "Frühere Refinements",
+    earlier_none: "Noch keine. Was du ablegst, bleibt hier mit seinem Datum.",
+    archived_on: "Abgelegt am {0}",
+    open_earlier: "Öffnen",
+    delete_earlier: "Löschen",
+    copy_markdown: "Als Markdown kopieren",
+    print: "Drucken",
+    share: "Als Link teilen",
+    share_note: "Im Link stehen deine Listen: Punkte, Wortlaut, Reihenfolge und was ausgeblendet ist. Haken und Notizen bleiben hier. Nichts wird hochgeladen.",
+    share_link: "Link zu diesen Listen",
+    share_copy: "Link kopieren",
+    share_too_long: "Diese Listen sind zu lang für einen Link. Kopiere sie stattdessen als Markdown.",
+    calendar: "Kalenderdatei",
+    calendar_note: "Eine Stunde mitten im Sprint, immer wieder, mit der Agenda darin.",
+};
+
+const SAID: ChecklistSaid = ChecklistSaid {
+    moved: "„{0}“ ist jetzt Nummer {1} von {2}",
+    moved_to: "„{0}“ steht jetzt unter „{1}“",
+    hidden: "„{0}“ ist ausgeblendet und zählt nicht mehr.",
+    unhidden: "„{0}“ ist wieder da.",
+    added: "„{0}“ wurde hinzugefügt.",
+    removed: "„{0}“ wurde gelöscht.",
+    archived: "Das Refinement ist abgelegt, das nächste hat begonnen.",
+    deleted: "Das abgelegte Refinement wurde gelöscht.",
+    shared: "Der Link wurde kopiert.",
+    ticked_by_fact: "Von selbst abgehakt: {0}. {1}",
+    unticked_by_fact: "Nicht mehr abgehakt: {0}",
+};
+
+const SHARED: SharedListWords = SharedListWords {
+    title: "Jemand hat eine Checkliste mit dir geteilt",
+    definition_title: "Jemand hat eine Definition of Ready mit dir geteilt",
+    note: "Sie kam mit dem Link und ist noch nicht gespeichert.",
+    definition_note: "Sie kam mit dem Link und ist noch nicht gespeichert.",
+    take: "Diese Listen verwenden",
+    take_note: "Wortlaut, Reihenfolge und Ausgeblendetes werden wie hier gezeigt. Deine Haken, Notizen und eigenen Punkte bleiben.",
+    leave: "Meine behalten",
+    taken: "Die geteilten Listen sind jetzt deine.",
+    truncated: "Das Ende dieses Links fehlt. Lass ihn dir noch einmal schicken und kopiere ihn ganz.",
+    damaged: "Dieser Link hat sich unterwegs verändert. Lass ihn dir noch einmal schicken.",
+    too_new: "Dieser Link stammt von einem neueren Floret. Lade die Seite neu.",
+    foreign: "In diesem Link steht nichts, was Floret lesen kann.",
+};
+
+const COUNT: ChecklistCounts = ChecklistCounts {
+    hidden: Plural("{0} ausgeblendeter Punkt", "{0} ausgeblendete Punkte"),
+    own: Plural("{0} eigener Punkt", "{0} eigene Punkte"),
+    earlier: Plural("{0} früheres Refinement", "{0} frühere Refinements"),
+    lines: Plural("{0} Punkt", "{0} Punkte"),
 };

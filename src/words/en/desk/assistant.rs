@@ -86,7 +86,7 @@ const SETUP: SetupTexts = SetupTexts {
     not_secret: "Other computers are asked over https only; http is for this one (localhost).",
     has_login: "An address must not carry a name or password. The key has a box of its own.",
     bad_key: "A key has no spaces and no special letters. Was something else pasted?",
-    newer: "Your settings were saved by a newer Floret and stay as they are. What you change here is forgotten with the page.",
+    unreadable: "The settings kept in this browser cannot be read and stay as they are. What you change here is forgotten with the page.",
 };
 
 const SPEECH: SpeechTexts = SpeechTexts {

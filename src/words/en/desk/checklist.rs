@@ -1,7 +1,115 @@
 //! English: the four lists.
 
-use crate::words::ChecklistWords;
+mod facts;
+mod items;
+
+use crate::words::{
+    ChecklistCounts, ChecklistSaid, ChecklistScreen, ChecklistWords, Plural, SharedListWords,
+};
 
 pub(super) const CHECKLIST: ChecklistWords = ChecklistWords {
     title: "Prepare a refinement",
+    screen: SCREEN,
+    said: SAID,
+    shared: SHARED,
+    count: COUNT,
+    items: items::ITEMS,
+    facts: facts::FACTS,
+    fact_counts: facts::COUNTS,
+};
+
+const SCREEN: ChecklistScreen = ChecklistScreen {
+    lead: "Four lists for one refinement. What Floret can see for itself is ticked by itself; the rest is yours.",
+    name: "Name of this refinement",
+    name_hint: "Sprint 14, team Kale",
+    date: "Day",
+    untitled: "Refinement",
+    progress: "Progress",
+    progress_said: "{0} of {1} done",
+    standing: "Standing agreements",
+    standing_note: "Once per team. Ticks and notes stay from one refinement to the next.",
+    before: "Before",
+    before_note: "For whoever prepares the session.",
+    during: "During",
+    during_note: "While everybody is there.",
+    after: "After",
+    after_note: "So that nothing is lost.",
+    participants: "For everybody who takes part",
+    participants_note: "Each person ticks these for themselves.",
+    by_fact: "Ticked by itself",
+    by_fact_note: "Floret ticked this because of what it knows. Untick it if you know better.",
+    can_tick: "Ticks itself once Floret knows",
+    by_hand: "Ticked by you on {0}",
+    against_fact: "You unticked this, although: {0}",
+    item_menu: "More for “{0}”",
+    note: "Note",
+    note_hint: "Who, when, where it is written",
+    edit: "Edit wording",
+    edit_hint: "Leave it empty to go back to the built-in wording.",
+    built_in_again: "Back to the built-in wording",
+    hide: "Hide",
+    unhide: "Show again",
+    show_hidden: "Show hidden items",
+    hide_hidden: "Put hidden items out of sight",
+    move_up: "Move up",
+    move_down: "Move down",
+    move_to: "Move to “{0}”",
+    drag: "Drag “{0}” to another place",
+    remove: "Delete",
+    add: "Add item",
+    add_label: "New item for “{0}”",
+    add_hint: "What should be checked?",
+    add_full: "There is room for {0} items of your own.",
+    archive: "Archive and start the next",
+    archive_note: "This refinement is kept with its date. Your items, wording and order carry over; ticks and notes begin anew, except for the standing agreements.",
+    earlier: "Earlier refinements",
+    earlier_none: "None yet. Archive one, and it stays here with its date.",
+    archived_on: "Archived on {0}",
+    open_earlier: "Open",
+    delete_earlier: "Delete",
+    copy_markdown: "Copy as Markdown",
+    print: "Print",
+    share: "Share as a link",
+    share_note: "The link holds your lists: items, wording, order, what is hidden. Ticks and notes stay here. Nothing is uploaded.",
+    share_link: "Link to these lists",
+    share_copy: "Copy link",
+    share_too_long: "These lists are too long for a link. Copy them as Markdown instead.",
+    calendar: "Calendar file",
+    calendar_note: "One hour in mid-sprint, again and again, with the agenda in it.",
+};
+
+const SAID: ChecklistSaid = ChecklistSaid {
+    moved: "“{0}” is now number {1} of {2}",
+    moved_to: "“{0}” is now under “{1}”",
+    hidden: "“{0}” is hidden and no longer counts.",
+    unhidden: "“{0}” is back.",
+    added: "“{0}” was added.",
+    removed: "“{0}” was deleted.",
+    archived: "The refinement is archived, the next one has begun.",
+    deleted: "The archived refinement was deleted.",
+    shared: "The link was copied.",
+    ticked_by_fact: "Ticked by itself: {0}. {1}",
+    unticked_by_fact: "No longer ticked: {0}",
+};
+
+const SHARED: SharedListWords = SharedListWords {
+    title: "A checklist was shared with you",
+    definition_title: "A Definition of Ready was shared with you",
+    note: "It came with the link and is not kept yet.",
+    definition_note: "It came with the link and is not kept yet.",
+    take: "Use these lists",
+    take_note: "Wording, order and what is hidden become as shown here. Your ticks, notes and own items stay.",
+    leave: "Keep mine",
+    taken: "The shared lists are now yours.",
+    truncated: "The end of this link is missing. Ask for it again and copy all of it.",
+    damaged: "This link was changed on its way. Ask for it again.",
+    too_new: "This link was made by a newer Floret. Reload the page.",
+    foreign: "This link holds nothing that Floret can read.",
+};
+
+const COUNT: ChecklistCounts = ChecklistCounts {
+    hidden: Plural("{0} hidden item", "{0} hidden items"),
+    own: Plural("{0} item of your own", "{0} items of your own"),
+    earlier: Plural("{0} earlier refinement", "{0} earlier refinements"),
+    lines: Plural("{0} item", "{0} items"),
 };

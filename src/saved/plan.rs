@@ -1,0 +1,184 @@
+//! The planned session as kept.
+
+use litemap::LiteMap;
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::{AgendaItem, AgendaStep, MAX_FOLLOW_UPS, MAX_PLANNED, OwnFollowUp, Plan};
+use crate::order::read_map;
+use crate::story::StoryId;
+
+use super::story::{name_of, of_name};
+use super::versions::{self, Fields, Version};
+use super::{Kept, VERSION, read};
+
+/// Key of the planned session.
+pub const PLAN_KEY: &str = "floret.plan";
+
+/// The planned session as kept, with what two tabs need to bring their versions together.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct KeptPlan {
+    /// The plan.
+    pub plan: Plan,
+    /// When each field was changed last, in ms since 1970, by its name in the text.
+    pub stamps: LiteMap<String, i64>,
+    /// When it was changed last, in ms since 1970.
+    pub changed_ms: i64,
+    /// `changed_ms` of the newest version of another tab that this one contains.
+    pub from_ms: i64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PlanText {
+    version: u32,
+    #[serde(default)]
+    changed: i64,
+    #[serde(default)]
+    from: i64,
+    #[serde(default = "LiteMap::new_vec", deserialize_with = "read_map")]
+    at: LiteMap<String, i64>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    goal: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    limits: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    moderator: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    scribe: String,
+    slot: u32,
+    agenda: Vec<(String, u32, bool)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    stories: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    helpers: Vec<(String, String)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    follow_ups: Vec<(String, bool)>,
+}
+
+const STEPS: [(AgendaStep, &str); 6] = [
+    (AgendaStep::SilentReading, "reading"),
+    (AgendaStep::FollowUps, "follow-ups"),
+    (AgendaStep::WalkThrough, "walk-through"),
+    (AgendaStep::Estimate, "estimate"),
+    (AgendaStep::Risks, "risks"),
+    (AgendaStep::MarkReady, "mark-ready"),
+];
+
+/// Reads the planned session.
+pub fn read_plan(text: &str) -> Kept<KeptPlan> {
+    read::<PlanText>(text).and_then(|mut text| {
+        let stamps = std::mem::replace(&mut text.at, LiteMap::new_vec());
+        let (changed_ms, from_ms) = (text.changed, text.from);
+        if !versions::are_times(&stamps, [changed_ms, from_ms]) {
+            return None;
+        }
+        Some(KeptPlan {
+            plan: text.plan()?,
+            stamps,
+            changed_ms,
+            from_ms,
+        })
+    })
+}
+
+/// Writes the planned session.
+pub fn write_plan(kept: &KeptPlan) -> String {
+    let text = PlanText {
+        changed: kept.changed_ms,
+        from: kept.from_ms,
+        at: kept.stamps.clone(),
+        ..PlanText::of(&kept.plan)
+    };
+    serde_json::to_string(&text).unwrap_or_default()
+}
+
+/// Brings together what this tab has and what another one has kept; also tells whether
+/// the result is what the other has already.
+pub fn merge_plans(base: &Plan, mine: &KeptPlan, theirs: &KeptPlan) -> (KeptPlan, bool) {
+    let (merged, is_theirs) = versions::merge(&fields(base), &version(mine), &version(theirs));
+    let text = serde_json::from_value::<PlanText>(versions::text_of(merged.fields));
+    let plan = text.ok().and_then(PlanText::plan);
+    let kept = KeptPlan {
+        plan: plan.unwrap_or_else(|| theirs.plan.clone()),
+        stamps: merged.stamps,
+        changed_ms: merged.changed_ms,
+        from_ms: merged.from_ms,
+    };
+    (kept, is_theirs)
+}
+
+/// Marks what differs from `before` as changed now; tells whether anything does.
+pub fn restamp_plan(before: &Plan, kept: &mut KeptPlan, now_ms: i64) -> bool {
+    let after = fields(&kept.plan);
+    versions::restamp(&fields(before), &after, &mut kept.stamps, now_ms)
+}
+
+fn version(kept: &KeptPlan) -> Version {
+    Version {
+        fields: fields(&kept.plan),
+        stamps: kept.stamps.clone(),
+        changed_ms: kept.changed_ms,
+        from_ms: kept.from_ms,
+    }
+}
+
+fn fields(plan: &Plan) -> Fields {
+    versions::fields(&PlanText::of(plan))
+}
+
+impl PlanText {
+    fn of(plan: &Plan) -> Self {
+        let item = |item: &AgendaItem| (name_of(&STEPS, &item.step), item.minutes, item.is_on);
+        let point = |one: &OwnFollowUp| (one.text.clone(), one.is_closed);
+        let helper = |(story, name): &(StoryId, String)| (story.to_string(), name.clone());
+        Self {
+            version: VERSION,
+            changed: 0,
+            from: 0,
+            at: LiteMap::new_vec(),
+            goal: plan.goal.clone(),
+            limits: plan.limits.clone(),
+            moderator: plan.moderator.clone(),
+            scribe: plan.scribe.clone(),
+            slot: plan.slot_minutes,
+            agenda: plan.agenda.iter().map(item).collect(),
+            stories: plan.stories.iter().map(StoryId::to_string).collect(),
+            helpers: plan.helpers.iter().map(helper).collect(),
+            follow_ups: plan.follow_ups.iter().map(point).collect(),
+        }
+    }
+
+    fn plan(self) -> Option<Plan> {
+        let agenda = self.agenda.into_iter().map(|(step, minutes, is_on)| {
+            Some(AgendaItem {
+                step: of_name(&STEPS, &step)?,
+                minutes: minutes.min(crate::meeting::MAX_MINUTES),
+                is_on,
+            })
+        });
+        let mut agenda = agenda.collect::<Option<Vec<_>>>()?;
+        // Two tabs that changed two parts at once have put in each part twice.
+        let mut seen = Vec::new();
+        agenda.retain(|item| {
+            !seen.contains(&item.step) && {
+                seen.push(item.step);
+                true
+            }
+        });
+        let stories = self.stories.iter().take(MAX_PLANNED);
+        let point = |(text, is_closed)| OwnFollowUp { text, is_closed };
+        let helpers = self.helpers.into_iter().take(MAX_PLANNED);
+        let helpers = helpers.map(|(story, name)| Some((story.parse().ok()?, name)));
+        let follow_ups = self.follow_ups.into_iter().take(MAX_FOLLOW_UPS);
+        Some(Plan {
+            goal: self.goal,
+            limits: self.limits,
+            moderator: self.moderator,
+            scribe: self.scribe,
+            slot_minutes: self.slot.min(crate::meeting::MAX_MINUTES),
+            agenda,
+            stories: stories.map(|id| id.parse().ok()).collect::<Option<_>>()?,
+            helpers: helpers.collect::<Option<_>>()?,
+            follow_ups: follow_ups.map(point).collect(),
+        })
+    }
+}

@@ -1,0 +1,149 @@
+//! Browsers that take their time to open a connection, while the table changes hands.
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use floret::app::view::LinkView;
+use rand_core::Rng;
+
+use super::browser::TabId;
+use super::world::{BASE, World};
+
+/// Everybody is at one table, with one host.
+fn missing(world: &World, tabs: &[TabId]) -> Vec<String> {
+    let mut missing = Vec::new();
+    for tab in tabs {
+        let table = world.table(*tab);
+        if !table.is_linked || table.is_holding {
+            missing.push(format!("{tab} is not linked"));
+        }
+        for seat in table.seats {
+            if seat.link != LinkView::Linked {
+                missing.push(format!("{tab} sees {} {:?}", seat.name, seat.link));
+            }
+        }
+    }
+    let hosts = tabs.iter().filter(|tab| world.table(**tab).is_host).count();
+    if hosts != 1 {
+        missing.push(format!("{hosts} hosts"));
+    }
+    missing
+}
+
+/// The host's page is away for a time in which the deputy takes over, or just does not.
+fn host_away(seed: u64, away_ms: i64) -> Vec<String> {
+    let (mut world, mut tabs) = World::meeting(seed, 5);
+    world.firefox_takes_ms = 4_500;
+    world.run(9_000);
+    let (browser, fragment) = (
+        world.tabs[tabs[0]].browser,
+        world.tabs[tabs[0]].fragment.clone(),
+    );
+    world.close(tabs[0]);
+    world.run(away_ms);
+    tabs[0] = world.open(browser, &format!("{BASE}{fragment}"));
+    world.run(25_000);
+    missing(&world, &tabs)
+}
+
+/// One page after the other reloads, dies or loses its links, often before the last is back.
+fn storm(seed: u64, n_troubles: u32) -> Vec<String> {
+    let (mut world, mut tabs) = World::meeting(seed, 5);
+    world.firefox_takes_ms = 4_500;
+    world.run(3_000);
+    for _ in 0..n_troubles {
+        let who = (world.rng.next_u32() % 3) as usize * (world.rng.next_u32() % 3) as usize;
+        let tab = tabs[who];
+        let away_ms = i64::from(world.rng.next_u32() % 6_000);
+        if world.rng.next_u32().is_multiple_of(3) {
+            world.drop_links(tab);
+        } else {
+            let (browser, fragment) = (world.tabs[tab].browser, world.tabs[tab].fragment.clone());
+            if world.rng.next_u32().is_multiple_of(2) {
+                world.close(tab);
+            } else {
+                world.crash(tab);
+            }
+            world.run(away_ms);
+            tabs[who] = world.open(browser, &format!("{BASE}{fragment}"));
+        }
+        for _ in 0..60 {
+            world.run(1_000);
+            if missing(&world, &tabs).is_empty() {
+                break;
+            }
+        }
+        let quiet_ms = i64::from(world.rng.next_u32() % 6_000) + 8_000;
+        world.run(quiet_ms);
+        let missing = missing(&world, &tabs);
+        if !missing.is_empty() {
+            if std::env::var("DBG").is_ok() {
+                for tab in &tabs {
+                    if world.table(*tab).is_host {
+                        println!("host {tab}: {:?}", world.outcomes(*tab));
+                        for (peer, end) in &world.tabs[*tab].connections {
+                            println!(
+                                "  host #{peer} ufrag {} mate {:?} spent {} hopes {} far {:?}",
+                                end.ufrag,
+                                end.mate,
+                                end.is_spent,
+                                end.hopes_until.min(world.now + 99999) - world.now,
+                                end.far.as_ref().map(|f| f.0.clone())
+                            );
+                        }
+                    }
+                }
+                for tab in &tabs {
+                    if world.table(*tab).is_linked {
+                        continue;
+                    }
+                    for (peer, end) in &world.tabs[*tab].connections {
+                        println!(
+                            "  {tab} #{peer} mate {:?} spent {} opens {} hopes {} far {:?}",
+                            end.mate,
+                            end.is_spent,
+                            end.opens_ms - world.now,
+                            end.hopes_until.min(world.now + 99999) - world.now,
+                            end.far.as_ref().map(|f| f.0.clone())
+                        );
+                    }
+                    println!("{:#?}", world.table(*tab).way_back);
+                }
+            }
+            return missing;
+        }
+    }
+    Vec::new()
+}
+
+#[test]
+fn after_a_storm_of_troubles_everybody_finds_back() {
+    let n_seeds = if cfg!(target_arch = "wasm32") { 2 } else { 40 };
+    let mut faults = Vec::new();
+    for seed in
+        (0..n_seeds).filter(|seed| std::env::var("DBG").map_or(true, |at| at.parse() == Ok(*seed)))
+    {
+        let missing = storm(800 + seed, 8);
+        if !missing.is_empty() {
+            faults.push(format!("seed {seed}: {missing:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn nobody_is_lost_when_the_host_is_away_for_just_as_long_as_it_takes_to_follow_another() {
+    let step = if cfg!(target_arch = "wasm32") {
+        1_700
+    } else {
+        250
+    };
+    let mut faults = Vec::new();
+    for (turn, away_ms) in (50..9_000).step_by(step).enumerate() {
+        let missing = host_away(700 + turn as u64, away_ms);
+        if !missing.is_empty() {
+            faults.push(format!("away for {away_ms} ms: {missing:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
