@@ -45,7 +45,7 @@ export class ModelServer {
     return model;
   }
 
-  /** Everything that was posted, as one text. */
+  /** What was posted, without what browsers ask beforehand. */
   get posted() {
     return this.heard.filter(({ method }) => method === "POST");
   }
