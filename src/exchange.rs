@@ -1,12 +1,33 @@
-//! What leaves Floret as text for other tools: CSV and Markdown of what was
-//! estimated. Does not know files, clipboards, languages or where stories live.
+//! What comes from other tools and what leaves for them, as text: tables, JSON, XML,
+//! Markdown, calendars. Does not know files, clipboards, languages or where stories live.
 
 mod csv;
 mod date;
+mod entities;
 mod estimated;
+mod export;
+mod href;
+mod html;
+mod ics;
+mod import;
+mod json;
+mod lines;
 mod markdown;
+mod markup;
+pub mod rich;
 
 pub use csv::{CSV_HEADER, csv};
 pub use date::iso8601_utc;
 pub use estimated::EstimatedStory;
+pub use export::{
+    JIRA_HEADER, RecordWords, RecordedStory, Section, jira_csv, record, ticket_comment,
+};
+pub use href::safe_href;
+pub use html::markdown as html_to_markdown;
+pub use ics::{Slot, Weekday, ics};
+pub use import::{
+    Column, Dialect, Encoding, Field, Imported, IncomingStory, MAX_COLUMNS, MAX_IMPORT_BYTES,
+    MAX_ROWS, Progress, Reading, Refused, RefusedReason, RowFate, compare, read,
+};
+pub use json::write as write_json;
 pub use markdown::{MarkdownWords, markdown};

@@ -43,10 +43,11 @@ pub use settings::{
     KeptSettings, Password, read_decks, read_settings, write_decks, write_settings,
 };
 pub use story::{
-    KeptStory, MergedStory, STORY_PREFIX, merge_stories, read_story, restamp, revert_story,
+    KeptStory, STORY_PREFIX, is_version, merge_stories, read_story, restamp, revert_story,
     story_key, story_of_key, write_story,
 };
 pub use table::{KeptTable, read_table, write_table};
+pub use versions::{Moment, Stamps};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;

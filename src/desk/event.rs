@@ -79,6 +79,8 @@ pub enum DeskEvent {
         /// New value; `None` if removed.
         value: Option<String>,
     },
+    /// The page slept and heard of nothing; this is everything the desk keeps now.
+    Resumed(Vec<(String, String)>),
     /// `Undo` on a notice.
     Undo(u32),
     /// Undo the last thing that can be undone.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rand_core::Rng;
+
 use crate::meeting::Plan;
 use crate::saved::{BACK_PREFIX, MODEL_KEY, PLAN_KEY};
 use crate::story::{BacklogId, Definition, StoryId};
@@ -75,12 +77,15 @@ impl Desk {
     /// Opens the desk with what the browser has kept; what it wants done comes with the
     /// first event.
     pub fn open(boot: DeskBoot, ctx: &mut DeskCtx) -> Self {
+        let mut salt = [0; 2];
+        ctx.rng.fill_bytes(&mut salt);
+        let salt = u16::from_le_bytes(salt);
         let mut desk = Self {
             page: boot.page,
             language: boot.language,
             base: boot.base,
             abilities: boot.abilities,
-            shelf: Shelf::read(boot.kept, ctx.now_ms),
+            shelf: Shelf::read(boot.kept, ctx.now_ms, salt),
             definition: Arc::default(),
             notices: Notices::default(),
             list: List::default(),
@@ -147,6 +152,7 @@ impl Desk {
             }
             DeskEvent::NotKept { key, problem } => self.not_kept(key, problem, ctx),
             DeskEvent::KeptElsewhere { key, value } => self.kept_elsewhere(&key, value, ctx),
+            DeskEvent::Resumed(kept) => self.resume(kept, ctx),
             DeskEvent::Undo(id) => self.undo(id, ctx),
             DeskEvent::UndoLast => {
                 if let Some(id) = self.notices.last_undo() {
@@ -214,6 +220,13 @@ impl Desk {
             self.take_estimates(ctx);
         }
         self.warn_of_unreadable(ctx);
+    }
+
+    /// What happened while the page slept.
+    fn resume(&mut self, kept: Vec<(String, String)>, ctx: &mut DeskCtx) {
+        for (key, value) in self.shelf.missed(kept) {
+            self.kept_elsewhere(&key, value, ctx);
+        }
     }
 
     fn warn_of_unreadable(&mut self, ctx: &mut DeskCtx) {

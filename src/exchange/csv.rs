@@ -40,7 +40,8 @@ pub const CSV_HEADER: [&str; 19] = [
 pub fn csv(stories: &[EstimatedStory]) -> String {
     let header = CSV_HEADER.map(str::to_owned);
     let rows = stories.iter().map(cells);
-    core::iter::once(header).chain(rows).map(line).collect()
+    let lines = core::iter::once(header).chain(rows);
+    lines.map(|cells| line(cells.to_vec())).collect()
 }
 
 fn cells(story: &EstimatedStory) -> [String; CSV_HEADER.len()] {
@@ -89,15 +90,18 @@ fn individual_votes(story: &EstimatedStory) -> String {
     votes.join("; ")
 }
 
-fn line(cells: [String; CSV_HEADER.len()]) -> String {
-    let cells = cells.map(|cell| quoted(guarded(cell)));
+/// One line of a table, each cell guarded and quoted where it needs to be.
+pub(super) fn line(cells: Vec<String>) -> String {
+    let cells: Vec<String> = cells.into_iter().map(|c| quoted(guarded(c))).collect();
     format!("{}\r\n", cells.join(","))
 }
 
 /// Puts a `'` before what a spreadsheet would take for a formula
-/// (OWASP, "CSV Injection").
+/// (OWASP, "CSV Injection"), and before what looks as if it had been guarded already, so
+/// that a reader takes off exactly one.
 fn guarded(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_negative_number(&cell) {
+    let sign = cell.trim_start_matches('\'');
+    if sign.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_negative_number(&cell) {
         format!("'{cell}")
     } else {
         cell

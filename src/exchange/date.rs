@@ -1,7 +1,7 @@
 //! Points in time as text for other programs. Does not know what time it is.
 
 /// Milliseconds in a day.
-const DAY_MS: i64 = 86_400_000;
+pub(super) const DAY_MS: i64 = 86_400_000;
 /// Days from 0000-03-01 to 1970-01-01 in the proleptic Gregorian calendar.
 const EPOCH_DAYS: i64 = 719_468;
 /// Days in 400 years, after which the calendar repeats.
@@ -25,7 +25,7 @@ pub fn iso8601_utc(ms: i64) -> String {
 ///
 /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
 /// `civil_from_days`: years begin on 1 March, so that the leap day comes last.
-fn civil_from_days(days: i64) -> (i64, i64, i64) {
+pub(super) fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let z = days + EPOCH_DAYS;
     let (era, day_of_era) = (z.div_euclid(ERA_DAYS), z.rem_euclid(ERA_DAYS));
     let year_of_era =

@@ -1,6 +1,8 @@
 //! One estimated story as it is handed out. Does not know how it is written.
 
+use super::lines::{decision_line, question_line};
 use crate::poker::{Hand, Statistics, Value};
+use crate::story::{Round, Story};
 
 /// One story and what the team made of it.
 ///
@@ -52,6 +54,56 @@ pub struct EstimatedStory {
 }
 
 impl EstimatedStory {
+    /// A story of a backlog: its last round, its decisions and its open questions.
+    ///
+    /// `status` is its status in the person's language, `ready` whether it passes the
+    /// Definition of Ready.
+    pub fn of_story(story: &Story, status: &str, ready: Option<bool>) -> Self {
+        let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        let open = story
+            .questions
+            .iter()
+            .filter(|question| !question.is_closed);
+        let blank = Self {
+            key: said(&story.key),
+            title: story.title.clone(),
+            estimate: said(&story.estimate),
+            status: Some(status.to_owned()),
+            ready,
+            decisions: story.decisions.iter().map(decision_line).collect(),
+            open_questions: open.map(question_line).collect(),
+            notes: said(&story.notes),
+            url: said(&story.link),
+            ..Self::default()
+        };
+        match &story.round {
+            Some(round) => blank.with_round(round),
+            None => blank,
+        }
+    }
+
+    fn with_round(self, round: &Round) -> Self {
+        let number = |text: &Option<String>| Value::parse(text.as_deref()?).ok();
+        Self {
+            voted_at_ms: round.voted_at_ms,
+            n_votes: round
+                .votes
+                .iter()
+                .map(|(_, n)| *n)
+                .fold(0, u32::saturating_add),
+            average: number(&round.average),
+            median: number(&round.median),
+            median_card: round.median.clone(),
+            lowest: round.lowest.clone(),
+            highest: round.highest.clone(),
+            agreement: round.agreement,
+            rounds: round.n_rounds,
+            seconds_to_consensus: round.seconds,
+            histogram: round.votes.clone(),
+            ..self
+        }
+    }
+
     /// The same story with the numbers of this tally: `counts` has one count
     /// per choice of the hand.
     #[must_use]

@@ -71,7 +71,7 @@ fn cells(story: &EstimatedStory, decimal_mark: char) -> [String; 7] {
 }
 
 /// `5 × 3, 8 × 1`: each card and how often.
-fn histogram(bars: &[(String, u32)]) -> String {
+pub(super) fn histogram(bars: &[(String, u32)]) -> String {
     let bars: Vec<String> = bars
         .iter()
         .map(|(label, n)| format!("{} × {n}", escaped(label)))
@@ -86,7 +86,7 @@ fn row(cells: impl IntoIterator<Item = String>) -> String {
 
 /// One line of plain text: HTML as entities, Markdown with backslashes, line
 /// ends and other control characters as a blank.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.trim().replace("\r\n", "\n").chars() {
         match c {

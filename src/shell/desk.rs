@@ -14,6 +14,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 
 use crate::app::{DeskNews, DoorNews, Event};
+use crate::browser::Listener;
 use crate::browser::page::Child;
 use crate::browser::ticker::Ticker;
 use crate::browser::{clock, entropy, model, page, share, speech};
@@ -45,6 +46,7 @@ struct Open {
     shell: Rc<DeskShell>,
     owner: Owner,
     _ticker: Ticker,
+    _waking: Listener,
     // Last: what was drawn is let go before its place is.
     _place: Option<Child>,
 }
@@ -89,10 +91,18 @@ pub(super) fn open(handover: Handover) -> Rc<dyn DeskHandle> {
     let place = draw(&shell, &owner, view);
     let weak = Rc::downgrade(&shell);
     let ticker = Ticker::start(TICK_MS, move || tell(&weak, DeskEvent::Tick));
+    let weak = Rc::downgrade(&shell);
+    // A tab that was put to sleep may not have heard what others wrote.
+    let waking = page::on_visibility(move |is_visible| {
+        if let (true, Ok(kept)) = (is_visible, kept_for_desk()) {
+            tell(&weak, DeskEvent::Resumed(kept));
+        }
+    });
     Rc::new(Open {
         shell,
         owner,
         _ticker: ticker,
+        _waking: waking,
         _place: place,
     })
 }

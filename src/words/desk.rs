@@ -41,6 +41,8 @@ pub struct DeskWords {
     pub checklist: &'static ChecklistWords,
     /// Texts of import and export.
     pub exchange: &'static ExchangeWords,
+    /// Texts of import and export that count.
+    pub exchange_count: &'static ExchangeCounts,
     /// Texts of the Definition of Ready and guided preparation.
     pub gate: &'static GateWords,
     /// Texts of the planned session.

@@ -1,1 +1,11 @@
-//! The whole desk on a pretended browser: people type, import, tick and plan.
+//! The whole desk on a pretended browser: people type, reorder, plan and come back.
+
+mod browser;
+mod lists;
+mod plans;
+mod restarts;
+mod samples;
+mod storage;
+mod stories;
+mod two_tabs;
+mod weight;

@@ -13,9 +13,10 @@ const REMEMBER_GONE_MS: i64 = 24 * 60 * 60 * 1_000;
 
 impl Shelf {
     /// Reads what was kept. Nothing that cannot be read is shown or overwritten.
-    pub(in crate::desk) fn read(kept: Vec<(String, String)>, now_ms: i64) -> Self {
+    pub(in crate::desk) fn read(kept: Vec<(String, String)>, now_ms: i64, salt: u16) -> Self {
         let mut shelf = Self {
             last_ms: now_ms,
+            salt,
             ..Self::default()
         };
         let mut open = None;

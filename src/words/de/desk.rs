@@ -20,6 +20,7 @@ pub(in crate::words) const DESK: DeskWords = DeskWords {
     backlog_count: &backlog::BACKLOG_COUNTS,
     checklist: &checklist::CHECKLIST,
     exchange: &exchange::EXCHANGE,
+    exchange_count: &exchange::COUNTS,
     gate: &gate::GATE,
     plan: &plan::PLAN,
     plan_count: &plan::PLAN_COUNTS,

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 
 import { expect, test } from "../support/people.mjs";
 import { full } from "../support/address.mjs";
+import { looks } from "../support/looks.mjs";
 import { of, open } from "../support/table.mjs";
 
 const DESK = /floret-desk-[0-9a-f]+\.wasm$/;
@@ -70,7 +71,7 @@ test("a link of the first screen works before the program is there", async ({ pe
 
 test("a desk that cannot be fetched says so, and comes with another try", async ({ browser }) => {
   // A context of its own: the browser complains of the cut, as it should.
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   let isCut = true;
   await page.route(DESK, (route) => (isCut ? route.abort() : route.continue()));
@@ -139,16 +140,13 @@ test("rows move by keys, by the menu and by the mouse, and an undo brings them b
 test("five thousand stories scroll, are found and moved without lag", async ({ people }) => {
   test.setTimeout(120_000);
   const anna = await people.invite("Anna");
-  await anna.goto("icon.svg");
+  await anna.goto();
   await anna.page.evaluate(() => {
-    const order = [];
     for (let at = 0; at < 5000; at += 1) {
       const id = (at + 1).toString(16).padStart(16, "0");
       const story = { version: 1, title: `Story ${at} about ${["login", "search", "refunds"][at % 3]}`, key: `ABC-${at}` };
       localStorage.setItem(`floret.story.${id}`, JSON.stringify(story));
-      order.push(id);
     }
-    localStorage.setItem("floret.many", JSON.stringify(order));
   });
   await anna.goto("#backlog");
   const n = () => anna.page.locator(".story-row").count();
@@ -158,8 +156,8 @@ test("five thousand stories scroll, are found and moved without lag", async ({ p
   await expect.poll(async () => (await titles(anna)).some((title) => title.startsWith("Story 4999 "))).toBe(true);
   await anna.page.evaluate(() => scrollTo(0, 0));
   const started = Date.now();
-  await anna.fill("textbox", "Search stories", "refunds 4998");
-  await expect.poll(() => titles(anna)).toEqual(["Story 4998 about refunds"]);
+  await anna.fill("textbox", "Search stories", "refunds 4997");
+  await expect.poll(() => titles(anna)).toEqual(["Story 4997 about refunds"]);
   expect(Date.now() - started).toBeLessThan(5_000);
 });
 
@@ -180,27 +178,19 @@ for (const width of [320, 1280]) {
     const anna = await people.invite("Anna", { context });
     await anna.goto("#backlog");
     await anna.see("button", "Add story");
-    const looks = async (where) => {
-      for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-        await anna.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await anna.axe(`${where}, ${colorScheme}`);
-      }
-      const [room, wide] = await anna.page.evaluate(() => [document.documentElement.clientWidth, document.scrollingElement.scrollWidth]);
-      expect(wide, `${where} scrolls sideways`).toBeLessThanOrEqual(room);
-    };
-    await looks("empty backlog");
+    await looks(anna, "empty backlog");
     await write(anna, ["A rather long title of a story that does not fit into one line of a phone", "Search"]);
     await anna.click("button", "More for “Search”");
-    await looks("backlog");
+    await looks(anna, "backlog");
     await anna.press("Escape");
     await anna.page.getByRole("link", { name: "Search", exact: true }).click();
     await anna.see("heading", "Search");
     for (const name of ["Add question", "Add risk", "Add decision"]) await anna.click("button", name);
-    await looks("story");
+    await looks(anna, "story");
     for (const [link, heading] of [["Planned session", "Planned session"], ["Prepare a refinement", "Prepare a refinement"], ["Definition of Ready", "Definition of Ready"]]) {
       await anna.click("link", link);
       await anna.see("heading", heading);
-      await looks(heading);
+      await looks(anna, heading);
     }
   });
 }
