@@ -3,6 +3,7 @@
 //! `Desk::update(DeskEvent, &mut DeskCtx) -> Vec<DeskEffect>` and `Desk::view()`; reached
 //! by the page only through one lazy door, so that the first load carries none of it.
 
+mod assistant;
 mod backlog;
 mod boot;
 mod checklist;

@@ -9,6 +9,7 @@ mod backlog;
 mod backup;
 mod checklist;
 mod desk;
+mod model;
 mod outcome;
 mod people;
 mod plan;
@@ -30,6 +31,7 @@ pub use checklist::{
     read_archived_checklist, read_checklist, write_archived_checklist, write_checklist,
 };
 pub use desk::{DESK_KEY, KeptDesk, read_desk, write_desk};
+pub use model::{KeptModel, MODEL_KEY, read_model, write_model};
 pub use people::{KnownPeople, KnownPerson, MAX_PEOPLE, PEOPLE_KEY, read_people, write_people};
 pub use plan::{KeptPlan, PLAN_KEY, merge_plans, read_plan, restamp_plan, write_plan};
 pub use ready::{KeptReady, READY_KEY, read_definition, write_definition};

@@ -145,8 +145,10 @@ mod tests {
 
     #[test]
     fn a_definition_comes_back_as_it_was_shared() {
-        let mut definition = Definition::default();
-        definition.limit = Amount::parse("13");
+        let mut definition = Definition {
+            limit: Amount::parse("13"),
+            ..Definition::default()
+        };
         definition.switch("R12", true);
         definition.reword("R1", "A title that says it");
         definition.set_step("R9", Step::Vote);

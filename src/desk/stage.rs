@@ -5,10 +5,11 @@ use std::sync::Arc;
 use rand_core::Rng;
 
 use crate::meeting::Plan;
-use crate::saved::{BACK_PREFIX, CHECKLIST_KEY, KeptReady, PLAN_KEY};
+use crate::saved::{BACK_PREFIX, CHECKLIST_KEY, KeptReady, MODEL_KEY, PLAN_KEY};
 use crate::story::{BacklogId, Definition, Point, StoryId};
 use crate::words::Language;
 
+use super::assistant::Assistant;
 use super::boot::{Abilities, DeskBoot};
 use super::checklist::{Lists, ListsUndo};
 use super::ctx::DeskCtx;
@@ -43,6 +44,7 @@ pub struct Desk {
     pub(super) import: Import,
     pub(super) gate: Gate,
     pub(super) prepare: Prepare,
+    pub(super) assistant: Assistant,
     pub(super) lists: Lists,
     pub(super) plan: Planning,
 }
@@ -96,6 +98,7 @@ impl Desk {
             gate: Gate::default(),
             prepare: Prepare::default(),
             lists: Lists::begin(ctx),
+            assistant: Assistant::default(),
             plan: Planning::default(),
         };
         if boot.storage_blocked {
@@ -104,6 +107,7 @@ impl Desk {
         desk.read_definition();
         desk.read_plan();
         desk.read_lists(ctx);
+        desk.read_model_settings();
         desk.take_estimates(ctx);
         desk.warn_of_unreadable(ctx);
         if desk.shelf.look_at_some(0, &desk.definition) {
@@ -125,15 +129,23 @@ impl Desk {
             DeskEvent::Opened(page) => self.go_to(page, ctx),
             DeskEvent::FragmentChanged(fragment) => {
                 if let Some(page) = DeskPage::of_fragment(&fragment) {
+                    self.close_assistant(ctx);
                     self.page = page;
                 }
             }
-            DeskEvent::LeavePressed => ctx.ask(DeskEffect::GoHome),
+            DeskEvent::LeavePressed => {
+                self.close_assistant(ctx);
+                ctx.ask(DeskEffect::GoHome);
+            }
             DeskEvent::Backlog(event) => self.update_backlog(event, ctx),
             DeskEvent::Story(id, event) => self.update_story(id, event, ctx),
             DeskEvent::Import(event) => self.update_import(event, ctx),
             DeskEvent::Gate(event) => self.update_gate(event, ctx),
             DeskEvent::Prepare(event) => self.update_prepare(event, ctx),
+            DeskEvent::Assistant(event) => self.update_assistant(event, ctx),
+            DeskEvent::HelpFound(found) => self.help_found(found),
+            DeskEvent::Model(id, news) => self.model_news(id, news, ctx),
+            DeskEvent::Speech(id, news) => self.speech_news(id, news, ctx),
             DeskEvent::Checklist(event) => self.update_checklist(event, ctx),
             DeskEvent::Plan(event) => self.update_plan(event, ctx),
             DeskEvent::Copied { what: _, ok } => {
@@ -154,7 +166,10 @@ impl Desk {
                 }
             }
             DeskEvent::NoticeDismissed(id) => self.notices.dismiss(id),
-            DeskEvent::LanguageChanged(language) => self.language = language,
+            DeskEvent::LanguageChanged(language) => {
+                self.language = language;
+                self.assistant_language_changed(ctx);
+            }
             DeskEvent::Tick => self.tick(ctx),
         }
     }
@@ -181,6 +196,7 @@ impl Desk {
 
     fn tick(&mut self, ctx: &mut DeskCtx) {
         self.notices.tick(ctx.now_ms);
+        self.tick_assistant(ctx);
         if self.shelf.look_at_some(LOOKS_AT_ONCE, &self.definition) {
             ctx.ask(DeskEffect::Wake { after_ms: 0 });
         }
@@ -212,6 +228,8 @@ impl Desk {
             self.read_definition();
         } else if key.starts_with(CHECKLIST_KEY) {
             self.read_lists(ctx);
+        } else if key == MODEL_KEY {
+            self.read_model_settings();
         } else if key.starts_with(BACK_PREFIX) {
             self.take_estimates(ctx);
         }
@@ -241,6 +259,7 @@ impl Desk {
     /// Turns to a page; the browser's Back leads to the one before.
     pub(super) fn go_to(&mut self, page: DeskPage, ctx: &mut DeskCtx) {
         if self.page != page {
+            self.close_assistant(ctx);
             ctx.ask(DeskEffect::SetFragment(page.fragment()));
             self.page = page;
         }

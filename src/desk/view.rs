@@ -2,6 +2,7 @@
 //!
 //! Sentences are enums that `words` turns into text.
 
+mod assistant;
 mod backlog;
 mod checklist;
 mod gate;
@@ -15,6 +16,10 @@ pub use crate::exchange::{rich, safe_href};
 pub use crate::meeting::{AgendaItem, AgendaStep};
 pub use crate::story::{BacklogId, Kind, Status, Story, StoryId, Understanding};
 pub use crate::words::Language;
+pub use assistant::{
+    AddressProblem, AskEnd, AskingView, AssistantView, DictationView, DraftForm, Failure,
+    ListeningView, ModelSettingsView, Password, SettingsProblem, Shape, WayView, Wish,
+};
 pub use backlog::{BacklogLine, BacklogView, Reveal, StoryRow};
 pub use checklist::{
     Board, ChecklistView, Direction, EarlierRow, EarlierView, ItemName, ItemRow, ListKind,

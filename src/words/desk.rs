@@ -2,6 +2,7 @@
 //!
 //! Reached only from the desk, so that the first load carries none of it.
 
+mod assistant;
 mod backlog;
 mod checklist;
 mod exchange;
@@ -10,6 +11,7 @@ mod gate;
 mod plan;
 mod story;
 
+pub use assistant::*;
 pub use backlog::*;
 pub use checklist::*;
 pub use exchange::*;
@@ -25,6 +27,8 @@ use super::{Language, de, en};
 pub struct DeskWords {
     /// Which language.
     pub language: Language,
+    /// Texts of the language model and of dictation.
+    pub assistant: &'static AssistantWords,
     /// Texts around every screen.
     pub frame: &'static FrameWords,
     /// Texts around every screen that count.

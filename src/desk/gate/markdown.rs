@@ -27,7 +27,7 @@ pub(super) fn markdown(words: &'static GateWords, definition: &Definition) -> St
             let limit = definition.limit.filter(|_| point.rule == Some(Rule::Size));
             let limit = limit.map(|limit| fill(words.screen.at_most, &[&limit.to_string()]));
             let limit = limit.map_or_else(String::new, |limit| format!(" ({limit})"));
-            text.push_str(&format!("- **{}** {wording}{limit}\n", point.name));
+            text.extend(["- **", &point.name, "** ", &wording, &limit, "\n"]);
         }
     }
     text

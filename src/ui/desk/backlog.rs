@@ -7,7 +7,7 @@ pub(super) mod row_menu;
 mod rows;
 mod shelf;
 
-use super::{DeskUi, beginning, fields, import};
+use super::{DeskUi, beginning, fields};
 use crate::desk::DeskEvent;
 use crate::desk::event::BacklogEvent;
 use crate::ui::parts::{El, act, act_if, el, group, labels, live_text, para, region_if, tag};
@@ -19,7 +19,6 @@ pub(super) fn backlog(ui: DeskUi) -> El {
     let content = [
         head(ui),
         shelf::unreadable(ui),
-        import::import(ui),
         add(ui),
         region_if(has_stories, move || search(ui)),
         region_if(is_empty, move || empty(ui)),
@@ -33,7 +32,6 @@ fn head(ui: DeskUi) -> El {
     let propose = DeskEvent::Backlog(BacklogEvent::OrderProposed);
     let has_order = ui.backlog(|list| list.n_stories > 1);
     let ways = tag("div", "row")
-        .add(import::ways(ui))
         .add(act_if(ui, "btn", say.propose_order, has_order, propose))
         .add(shelf::manage(ui));
     let title = tag("div", "row").add([beginning(say.title), shelf::switch(ui)]);

@@ -90,17 +90,17 @@ fn form(ui: DeskUi, gates: Gates, step: Step, is_open: RwSignal<bool>) -> El {
     let say = &ui.words.gate.story;
     let id = super::gate::mark(step);
     let (who, who_box) = text_box(&format!("who-{id}"), say.who);
-    let (why, why_box) = text_box(&format!("reason-{id}"), say.why);
-    let [who_box, why_box] = [who_box, why_box].map(|one| one.attr("required", ""));
+    let (reason, reason_box) = text_box(&format!("reason-{id}"), say.why);
+    let [who_box, reason_box] = [who_box, reason_box].map(|one| one.attr("required", ""));
     let button = tag("button", "btn small primary")
         .attr("type", "submit")
         .add(say.overruled_note);
     tag("form", "gate-form")
         .add(para("note", say.overrule_note))
-        .add([who, why, tag("div", "row").add(button)])
+        .add([who, reason, tag("div", "row").add(button)])
         .on("submit", move |event| {
             event.prevent_default();
-            let (who, why) = (who_box.value(), why_box.value());
+            let (who, why) = (who_box.value(), reason_box.value());
             if !who.trim().is_empty() && !why.trim().is_empty() {
                 is_open.set(false);
                 tell(ui, gates, StoryEvent::Overruled { step, who, why });

@@ -1,5 +1,6 @@
 //! English: the desk.
 
+mod assistant;
 mod backlog;
 mod checklist;
 mod exchange;
@@ -12,6 +13,7 @@ use crate::words::{DeskWords, Language};
 
 pub(in crate::words) const DESK: DeskWords = DeskWords {
     language: Language::English,
+    assistant: &assistant::ASSISTANT,
     frame: &frame::FRAME,
     frame_count: &frame::FRAME_COUNTS,
     backlog: &backlog::BACKLOG,

@@ -278,17 +278,7 @@ impl World {
                 };
                 self.tabs[tab].fragment = fragment;
             }
-            Effect::Lock(None) => {
-                self.browsers[browser]
-                    .locks
-                    .retain(|_, holder| *holder != tab);
-            }
-            Effect::Lock(Some(name)) => {
-                let locks = &mut self.browsers[browser].locks;
-                locks.retain(|_, holder| *holder != tab);
-                let granted = *locks.entry(name).or_insert(tab) == tab;
-                self.later(tab, 2, Event::Lock(granted));
-            }
+            Effect::Lock(name) => self.lock(tab, name),
             Effect::WarnBeforeLeaving(on) => self.tabs[tab].warns = on,
             Effect::ReadDesk => {
                 let kept = self.kept(browser, |key| !is_of_table(key));
@@ -298,6 +288,16 @@ impl World {
                 self.tabs[tab].desk.push(effect);
             }
             Effect::Share { .. } | Effect::Reload | Effect::Log(_) => {}
+        }
+    }
+
+    /// Gives back what the tab holds, and asks for another lock.
+    fn lock(&mut self, tab: TabId, name: Option<String>) {
+        let locks = &mut self.browsers[self.tabs[tab].browser].locks;
+        locks.retain(|_, holder| *holder != tab);
+        if let Some(name) = name {
+            let granted = *locks.entry(name).or_insert(tab) == tab;
+            self.later(tab, 2, Event::Lock(granted));
         }
     }
 

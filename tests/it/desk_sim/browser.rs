@@ -125,10 +125,11 @@ impl Browser {
             DeskEffect::Share { .. }
             | DeskEffect::Print
             | DeskEffect::GoHome
+            | DeskEffect::SeekHelp { .. }
             | DeskEffect::AskModel { .. }
             | DeskEffect::StopModel { .. }
             | DeskEffect::Dictate { .. }
-            | DeskEffect::StopDictation => {}
+            | DeskEffect::StopDictation { .. } => {}
         }
     }
 
