@@ -3,10 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use std::time::Duration;
-
 use floret::desk::event::{BacklogEvent, Field, StoryFilter};
-use floret::desk::{DeskEvent, DeskPage};
 use floret::saved::{KeptBacklog, KeptStory, story_key, write_backlog, write_story};
 use floret::story::{Story, StoryId};
 
@@ -74,56 +71,4 @@ fn five_thousand_stories_are_typed_in_searched_and_moved() {
     let tab = browser.restart(0);
     assert_eq!(browser.titles(tab)[3], "Story number 4999");
     assert_eq!(browser.titles(tab)[4], "Another title");
-}
-
-/// Far above what it takes, even in a debug build on a busy machine: catches only what
-/// grows with the square.
-#[cfg(not(target_arch = "wasm32"))]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a stopwatch around the pure machine"
-)]
-#[test]
-fn nothing_a_person_does_in_a_long_list_takes_long() {
-    let mut browser = full();
-    browser.work(0);
-    let id = browser.id(0, "Story number 3");
-    let slow = |browser: &mut Browser, what: &str, act: &dyn Fn(&mut Browser)| {
-        let began = std::time::Instant::now();
-        act(browser);
-        let took = began.elapsed();
-        assert!(took < Duration::from_millis(1_500), "{what}: {took:?}");
-    };
-    slow(&mut browser, "typing", &|browser| {
-        browser.tell(0, DeskEvent::Opened(DeskPage::Story(id)));
-        for n in 0..10 {
-            browser.type_in(0, id, Field::Why, &n.to_string());
-        }
-        browser.tell(0, DeskEvent::Opened(DeskPage::Backlog));
-    });
-    slow(&mut browser, "scrolling", &|browser| {
-        for first in (0..N).step_by(100) {
-            browser.backlog(0, BacklogEvent::RowsInSight { first, n: 40 });
-            let _ = browser.view(0);
-        }
-    });
-    slow(&mut browser, "searching", &|browser| {
-        for text in ["n", "nu", "num", "number 49"] {
-            browser.backlog(0, BacklogEvent::Searched(text.into()));
-        }
-        browser.backlog(0, BacklogEvent::Searched(String::new()));
-    });
-    slow(&mut browser, "moving", &|browser| {
-        browser.backlog(
-            0,
-            BacklogEvent::Moved {
-                story: id,
-                before: None,
-            },
-        );
-    });
-    slow(&mut browser, "deleting", &|browser| {
-        browser.backlog(0, BacklogEvent::StoryDeleted(id));
-        browser.undo(0);
-    });
 }
