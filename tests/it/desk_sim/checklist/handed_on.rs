@@ -1,6 +1,6 @@
 //! Archives, links, Markdown, calendars; lists that cannot be read.
 
-use super::{Browser, names, row};
+use super::{Browser, named, names, row};
 use floret::desk::event::{CalendarSlot, ChecklistEvent};
 use floret::desk::view::{
     DeskNoticeText, DeskScreen, ListKind, ListLink, ListsNotice, SharedContent, SharedProblem,
