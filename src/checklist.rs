@@ -20,7 +20,7 @@ pub use change::{Direction, Removed};
 pub use facts::{Facts, MeetingFacts, OutcomeFacts, PlanFacts, Share, TeamFacts};
 pub use item::{Item, State, Tick};
 pub use layout::Line;
-pub use markdown::markdown;
+pub use markdown::{escaped, markdown};
 pub use name::{ItemName, ListKind, NotAnItem};
 pub use rules::{EARLY_ENOUGH_MS, FactSaid, N_SIGNALS, PICKED_STORIES, READING_MINUTES, fact};
 pub use sheet::{ChecklistText, Sheet, SheetList, SheetRow};

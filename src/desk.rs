@@ -3,6 +3,7 @@
 //! `Desk::update(DeskEvent, &mut DeskCtx) -> Vec<DeskEffect>` and `Desk::view()`; reached
 //! by the page only through one lazy door, so that the first load carries none of it.
 
+mod assistant;
 mod backlog;
 mod boot;
 mod checklist;
@@ -21,6 +22,7 @@ mod notices;
 mod page;
 mod plan;
 mod prepare;
+pub mod ready_link;
 mod shelf;
 mod stage;
 mod story;

@@ -9,6 +9,7 @@ mod backlog;
 mod backup;
 mod checklist;
 mod desk;
+mod model;
 mod outcome;
 mod people;
 mod plan;
@@ -30,9 +31,10 @@ pub use checklist::{
     read_archived_checklist, read_checklist, write_archived_checklist, write_checklist,
 };
 pub use desk::{DESK_KEY, KeptDesk, read_desk, write_desk};
+pub use model::{KeptModel, MODEL_KEY, read_model, write_model};
 pub use people::{KnownPeople, KnownPerson, MAX_PEOPLE, PEOPLE_KEY, read_people, write_people};
 pub use plan::{KeptPlan, PLAN_KEY, merge_plans, read_plan, restamp_plan, write_plan};
-pub use ready::{READY_KEY, read_definition, write_definition};
+pub use ready::{KeptReady, READY_KEY, read_definition, write_definition};
 pub use seat::{
     KeptSeat, KeptSession, SEAT_PREFIX, SESSION_KEY, read_seat, read_session, write_seat,
     write_session,
@@ -41,10 +43,11 @@ pub use settings::{
     KeptSettings, Password, read_decks, read_settings, write_decks, write_settings,
 };
 pub use story::{
-    KeptStory, MergedStory, STORY_PREFIX, merge_stories, read_story, restamp, revert_story,
+    KeptStory, STORY_PREFIX, is_version, merge_stories, read_story, restamp, revert_story,
     story_key, story_of_key, write_story,
 };
 pub use table::{KeptTable, read_table, write_table};
+pub use versions::{Moment, Stamps};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;

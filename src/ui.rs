@@ -17,7 +17,7 @@ pub use boot::{Takeover, takeover};
 pub use desk::mount_desk;
 
 use crate::app::event::Event;
-use crate::app::view::{Screen, TableView, Theme, View};
+use crate::app::view::{DoorView, Screen, TableView, Theme, View};
 use crate::words::Words;
 use leptos::callback::{Callable, UnsyncCallback};
 use leptos::prelude::{Read, ReadSignal};
@@ -116,7 +116,7 @@ enum Kind {
     Table,
     Handed,
     Stopped,
-    Desk,
+    Desk(DoorView),
 }
 
 fn kind(view: &View) -> Kind {
@@ -127,7 +127,7 @@ fn kind(view: &View) -> Kind {
         Screen::Table(_) => Kind::Table,
         Screen::Handed(_) => Kind::Handed,
         Screen::Stopped(_) => Kind::Stopped,
-        Screen::Desk(_) => Kind::Desk,
+        Screen::Desk(door) => Kind::Desk(door),
     }
 }
 
@@ -180,7 +180,7 @@ fn page(ui: Ui, root: web_sys::HtmlElement) -> El {
         Kind::Table => table::table(ui),
         Kind::Handed => entry::handed(ui),
         Kind::Stopped => entry::stopped(ui),
-        Kind::Desk => entry::door(ui),
+        Kind::Desk(door) => entry::door(ui, *door),
     });
     // After the screen, so that it is drawn when the focus looks for its beginning.
     on_change(ui.part(kind), move || boot::focus_start(&root));

@@ -6,12 +6,16 @@
 #[path = "browser_edge/support.rs"]
 mod support;
 
+#[path = "browser_edge/model.rs"]
+mod model;
 #[path = "browser_edge/page.rs"]
 mod page;
 #[path = "browser_edge/peers.rs"]
 mod peers;
 #[path = "browser_edge/sockets.rs"]
 mod sockets;
+#[path = "browser_edge/speech.rs"]
+mod speech;
 #[path = "browser_edge/stores.rs"]
 mod stores;
 

@@ -9,6 +9,7 @@ use super::ctx::Ctx;
 use super::event::{Effect, PlannedTable};
 use super::record::estimated_story;
 use super::stage::{App, Stage};
+use super::view::AgendaView;
 
 impl App {
     /// A table is wanted for these stories; a name is asked for first, if there is none.
@@ -55,6 +56,22 @@ impl App {
         if let Some(title) = title.filter(|_| matches!(self.stage, Stage::Hosting(_))) {
             self.want(|_, story| Intent::Title { story, title }, ctx);
         }
+    }
+
+    /// Where the story shown stands among those planned, and what comes next.
+    pub(super) fn agenda_view(&self, table: &Table, shown: usize) -> Option<AgendaView> {
+        let planned = &self.prefs.agenda.stories;
+        if planned.is_empty() || !self.opened_this_table() {
+            return None;
+        }
+        let story = table.stories.get(shown);
+        let at = story.and_then(|story| planned.iter().position(|one| is_bound(one, story)));
+        let next = planned.iter().find(|one| one.began_ms.is_none());
+        Some(AgendaView {
+            at: at.map(|at| at + 1),
+            of: planned.len(),
+            next: next.map(|one| one.title.clone()),
+        })
     }
 
     /// Whether the table is the one that this browser opened, whoever holds it now.

@@ -175,7 +175,7 @@ impl Hosting {
     fn opened(&mut self, peer: PeerId, notices: &mut Notices, ctx: &mut Ctx) {
         let way_back = self.way_back.as_mut();
         let far = way_back.and_then(|way| way.opened(peer, ctx.now_ms));
-        let far = far.or_else(|| self.ties.returned(peer));
+        let far = far.or_else(|| self.ties.returned(peer, ctx.now_ms));
         let met = self.lookout.as_mut().and_then(|one| one.opened(peer));
         let far = far.or_else(|| {
             let (far, reply, name) = met?;
@@ -311,7 +311,8 @@ impl Hosting {
 
     fn end_way_back(&mut self, ctx: &mut Ctx) {
         if let Some(mut way_back) = self.way_back.take() {
-            way_back.end(|peer| self.ties.has(peer), ctx);
+            let ended = way_back.end(|peer| self.ties.has(peer), ctx);
+            self.ties.let_open(ended.late, ctx);
         }
     }
 

@@ -1,6 +1,7 @@
 //! This page is a guest at the table: the guest's machine over its connections.
 
 mod away;
+mod back;
 mod hearing;
 mod replies;
 
@@ -191,7 +192,11 @@ impl Seated {
         if let Some(far) = far {
             self.ties.opened(peer, far, ctx);
             self.guest.link_opened(peer, ctx.now_ms);
-        } else if let Some(far) = self.ties.returned(peer) {
+        } else if self.ties.is_late(peer) && self.way_back.is_none() {
+            // The way was found without it; the far end hears that it is closed.
+            self.ties.forget_late(peer);
+            ctx.ask(Effect::ClosePeer { peer });
+        } else if let Some(far) = self.ties.returned(peer, ctx.now_ms) {
             self.ties.opened(peer, far, ctx);
             self.guest.link_opened(peer, ctx.now_ms);
             self.ask_over(peer);
@@ -286,39 +291,6 @@ impl Seated {
         }
     }
 
-    /// Doors are tried until the table is followed again; a connection may also heal.
-    fn tick_way_back(&mut self, is_firefox: bool, ctx: &mut Ctx) {
-        let is_back =
-            self.guest.host_link().is_some() && self.guest.link(ctx.now_ms) == Link::Linked;
-        if is_back && let Some(mut way_back) = self.way_back.take() {
-            way_back.end(|peer| self.ties.has(peer), ctx);
-        }
-        if let Some(way_back) = &mut self.way_back {
-            way_back.tick(is_firefox, ctx);
-        }
-    }
-
-    /// Every door is tried, unless that is being done.
-    pub(super) fn go_back(&mut self, ctx: &mut Ctx) {
-        if self.way_back.is_some() {
-            return;
-        }
-        let invite = Some(self.invite.clone());
-        let mut way_back = WayBack::begin(
-            &self.base,
-            self.guest.name(),
-            &self.tickets,
-            invite,
-            &self.ice,
-            ctx,
-        );
-        // A deputy, or another seat, is linked perhaps, and knows the way.
-        let host_link = self.guest.host_link();
-        let others = self.ties.peers().filter(|peer| Some(*peer) != host_link);
-        way_back.ask_at(others);
-        self.way_back = Some(way_back);
-    }
-
     fn take_news(&mut self, notices: &mut Notices, ctx: &mut Ctx) -> Turn {
         let mut turn = Turn::Stay;
         for news in self.guest.take_news() {
@@ -349,19 +321,6 @@ impl Seated {
             }
         }
         turn
-    }
-
-    /// The table is followed over this link now: back, or here for the first time.
-    fn follows(&mut self, link: PeerId, ctx: &mut Ctx) {
-        if let Some(mut way_back) = self.way_back.take() {
-            let guest = &self.guest;
-            let closed = way_back.end(|peer| peer == link || guest.seat_of(peer).is_some(), ctx);
-            for peer in closed {
-                self.ties.dropped(peer, ctx);
-                self.guest.link_closed(peer);
-            }
-        }
-        self.ties.secure(link, ctx);
     }
 
     fn relayed(&mut self, from: SeatId, bytes: &[u8], ctx: &mut Ctx) {

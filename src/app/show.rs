@@ -121,6 +121,7 @@ impl App {
             is_observer: table.seats.get(&at.me).is_some_and(|seat| seat.is_observer),
             is_linked,
             story: at.story(shown),
+            agenda: self.agenda_view(table, shown),
             seats: at.seats(&reading),
             hand: at.hand(),
             hands: self.hands(),

@@ -2,7 +2,7 @@
 
 use litemap::LiteMap;
 
-use crate::room::{Guest, SeatId, Table};
+use crate::room::{Guest, Link, SeatId, Table};
 use crate::wire::{Invite, Reply, ReplyId, RoomSecret};
 
 use super::ctx::Ctx;
@@ -204,12 +204,23 @@ impl Standby {
 
 impl Deputy {
     fn ask(&mut self, guest: &Guest, table: &Table, me: SeatId, ctx: &mut Ctx) -> Vec<Relay> {
-        let linked = guest.standbys();
+        // What is asked travels by the host, to seats that it hears.
+        if guest.link(ctx.now_ms) != Link::Linked {
+            return Vec::new();
+        }
+        let standing = guest.standbys_heard(ctx.now_ms);
         let mut relays = Vec::new();
         for id in table.followers() {
+            let seat = table.seats.get(&id);
+            let is_linked = seat.is_some_and(|seat| seat.link == Link::Linked);
+            // Whoever stands, or went away, is asked at once when it comes again.
+            if standing.contains(&id) || !is_linked {
+                self.asked.remove(&id);
+                continue;
+            }
             let asked_ms = self.asked.get(&id);
             let waits = asked_ms.is_some_and(|asked_ms| ctx.now_ms - asked_ms < ASK_AGAIN_MS);
-            if id == me || waits || linked.contains(&id) {
+            if id == me || waits {
                 continue;
             }
             let Some(code) = self.door.reserve(ctx) else {

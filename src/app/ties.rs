@@ -2,6 +2,7 @@
 //! it alive, and the connection made ahead for the day it breaks.
 
 mod budget;
+mod late;
 mod spare;
 mod twin;
 
@@ -52,6 +53,8 @@ pub(super) struct Ties {
     expected: LiteMap<PeerId, Twin>,
     /// Spare ones whose first is gone, and since when.
     orphans: LiteMap<PeerId, (Spare, i64)>,
+    /// Tries of a way back that is over, and since when.
+    late: LiteMap<PeerId, (Ticket, i64)>,
 }
 
 #[derive(Debug)]
@@ -80,6 +83,7 @@ impl Ties {
             open: LiteMap::new_vec(),
             expected: LiteMap::new_vec(),
             orphans: LiteMap::new_vec(),
+            late: LiteMap::new_vec(),
         }
     }
 
@@ -117,7 +121,10 @@ impl Ties {
     }
 
     /// Somebody who was waited for is back over this connection.
-    pub(super) fn returned(&mut self, peer: PeerId) -> Option<Far> {
+    pub(super) fn returned(&mut self, peer: PeerId, now_ms: i64) -> Option<Far> {
+        if let Some((ticket, _)) = self.late.remove(&peer) {
+            return Some(Far::of(&ticket));
+        }
         if let Some((spare, _)) = self.orphans.remove(&peer) {
             return Some(spare.into_far());
         }
@@ -126,6 +133,8 @@ impl Ties {
         for (_, tie) in &mut self.open {
             if tie.twin.as_ref().is_some_and(|one| one.peer == peer) {
                 twin = tie.twin.take();
+                // If it does live, its ticket is used up.
+                tie.lacks_twin_ms = Some(now_ms);
             }
             if tie.spare.as_ref().is_some_and(|one| one.peer == peer) {
                 return tie.spare.take().map(Spare::into_far);
@@ -303,10 +312,8 @@ impl Ties {
             }
             tie.keep_spare(*peer, quiet_ms >= HEAL_AFTER_MS, is_firefox, &self.ice, ctx);
             // The ticket that the far page holds is for one that is over.
-            if tie
-                .lacks_twin_ms
-                .is_some_and(|since| now_ms - since >= MAKE_AGAIN_MS)
-            {
+            let lacks_ms = tie.lacks_twin_ms.map(|since| now_ms - since);
+            if quiet_ms < HEAL_AFTER_MS && lacks_ms.is_some_and(|ms| ms >= MAKE_AGAIN_MS) {
                 tie.lacks_twin_ms = None;
                 tie.twin = Some(Twin::make(tie.far.fingerprint, &self.ice, ctx));
             }
@@ -317,7 +324,7 @@ impl Ties {
             }
             twin.tick(is_firefox, ctx);
         }
-        let mut late = Vec::new();
+        let mut late = self.too_late(now_ms);
         for (peer, (spare, since_ms)) in &mut self.orphans {
             spare.tick(true, is_firefox, ctx);
             if now_ms - *since_ms >= EXPECT_FOR_MS {
@@ -333,6 +340,7 @@ impl Ties {
         for peer in late {
             self.expected.remove(&peer);
             self.orphans.remove(&peer);
+            self.late.remove(&peer);
             ctx.ask(Effect::ClosePeer { peer });
         }
     }
@@ -345,6 +353,7 @@ impl Ties {
             .map(|twin| twin.peer)
             .chain(spares.map(|spare| spare.peer));
         let waiting = self.expected.keys().chain(self.orphans.keys());
+        let waiting = waiting.chain(self.late.keys());
         let peers = self.open.keys().chain(waiting).copied();
         let all: Vec<_> = ahead.chain(peers).collect();
         for peer in all {
@@ -353,6 +362,7 @@ impl Ties {
         self.open.clear();
         self.expected.clear();
         self.orphans.clear();
+        self.late.clear();
     }
 }
 

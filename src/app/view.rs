@@ -24,8 +24,8 @@ pub use result::{BarView, EstimateView, Exposed, ResultView, TalkView};
 pub use rules::{DeckLine, DeckName, DeckProblem, InviteView, RulesView};
 pub use settings::{IceView, SettingsView, StorageView};
 pub use table::{
-    CardView, CommentView, Extreme, HandView, LinkView, Mark, PhaseView, RoundView, SeatView,
-    StoryLineView, StoryView, TableView, TimerView, VoidView,
+    AgendaView, CardView, CommentView, Extreme, HandView, LinkView, Mark, PhaseView, RoundView,
+    SeatView, StoryLineView, StoryView, TableView, TimerView, VoidView,
 };
 pub use ways::{HandedView, NameProblem, NamePurpose, NameView, Stop, WaitingView, WayBackView};
 

@@ -1,20 +1,23 @@
 //! The ways back to a table: every door that is known is tried, at once and by
 //! itself; failing all, a reply is offered (docs/wire.md §13).
 
+mod dial;
+
 use litemap::LiteMap;
 
 use crate::room::SeatId;
-use crate::wire::{Invite, Ticket, reply_url};
+use crate::wire::{Credentials, Invite, Ticket, reply_url};
 
 use super::ctx::Ctx;
 use super::event::{CopyWhat, Effect, PeerId, PeerNews, SocketId, SocketNews};
 use super::ice::Ice;
 use super::joining::minutes_seconds;
-use super::knock::{Knock, answer, keep_alive};
+use super::knock::Knock;
 use super::signal::{Signal, Word};
 use super::tabs::TabMessage;
 use super::ties::Far;
 use super::view::WayBackView;
+use dial::{Dial, is_due};
 
 /// Doors that need nobody's help have this time, in ms; then the reply is shown.
 const PATIENCE_MS: i64 = 2_500;
@@ -26,10 +29,6 @@ const PATIENCE_WITH_SEATS_MS: i64 = 8_000;
 /// Whoever holds the table speaks first, within this time, in ms.
 const GREETING_WITHIN_MS: i64 = 300;
 
-/// A seat that was asked to pass the reply on is asked again so often, in ms: the host may
-/// have been away, or another one, when it was asked first.
-const ASK_AGAIN_MS: i64 = 2_000;
-
 /// A reply that is on its way has this time to become a connection, in ms; slow browsers
 /// need seconds for it.
 const REPLY_TAKES_MS: i64 = 12_000;
@@ -40,10 +39,6 @@ const LONG_MS: i64 = 120_000;
 /// Nothing is said of a way back that is found within this time, in ms.
 const UNSAID_MS: i64 = 700;
 
-/// Waiting times between two tries of a ticket: from, to, in ms.
-const TRY_AGAIN_MS: i64 = 500;
-const TRY_AGAIN_AT_MOST_MS: i64 = 4_000;
-
 /// A page on its way back.
 #[derive(Debug)]
 pub(super) struct WayBack {
@@ -52,6 +47,8 @@ pub(super) struct WayBack {
     ice: Ice,
     hosts: Vec<[u8; 32]>,
     dials: Vec<Dial>,
+    /// Which tickets were used; each serves once.
+    tried: Vec<Credentials>,
     /// Open connections to seats that know the way, and when they were asked.
     doors: Vec<(PeerId, Option<i64>)>,
     knock: Option<Knock>,
@@ -65,20 +62,18 @@ pub(super) struct WayBack {
     copied: Option<bool>,
 }
 
-/// One ticket in use.
+/// What is left of a way back.
 #[derive(Debug)]
-struct Dial {
-    peer: PeerId,
-    ticket: Ticket,
-    tried_ms: i64,
-    patience_ms: i64,
-    turn: u32,
-    opened_ms: Option<i64>,
-    knocked_ms: Option<i64>,
+pub(super) struct Ended {
+    /// Connections that stood and were closed.
+    pub(super) closed: Vec<PeerId>,
+    /// Those that may open yet. To close one now would leave its far end waiting for
+    /// something that does not come, unaware of it.
+    pub(super) late: Vec<(PeerId, Ticket)>,
 }
 
 impl WayBack {
-    /// Tries every ticket; with an invite also makes a reply.
+    /// With an invite also makes a reply; then tickets are tried ([`WayBack::try_tickets`]).
     pub(super) fn begin(
         base: &str,
         name: &str,
@@ -87,21 +82,19 @@ impl WayBack {
         ice: &Ice,
         ctx: &mut Ctx,
     ) -> Self {
-        let tickets = tickets
+        // Whoever gave a ticket may hold the table by now.
+        let hosts = tickets
             .values()
             .filter_map(|code| Ticket::decode(code).ok());
-        let dials: Vec<_> = tickets
-            .map(|ticket| Dial::begin(ticket, ice, ctx))
-            .collect();
-        // Whoever gave a ticket may hold the table by now.
-        let hosts: Vec<_> = dials.iter().map(|dial| dial.ticket.fingerprint).collect();
+        let hosts: Vec<_> = hosts.map(|ticket| ticket.fingerprint).collect();
         let knock = invite.map(|invite| Knock::begin(invite, ice, &hosts, |_| None, ctx));
         Self {
             base: base.to_owned(),
             name: name.to_owned(),
             ice: ice.clone(),
             hosts,
-            dials,
+            dials: Vec::new(),
+            tried: Vec::new(),
             doors: Vec::new(),
             knock,
             since_ms: ctx.now_ms,
@@ -113,10 +106,45 @@ impl WayBack {
         }
     }
 
+    /// Tries every ticket that was not tried yet, also one that came meanwhile. A ticket
+    /// serves once, so none is used up for a page that is near: that one is asked.
+    pub(super) fn try_tickets(
+        &mut self,
+        tickets: &LiteMap<SeatId, String>,
+        is_spared: impl Fn(&Ticket) -> bool,
+        ctx: &mut Ctx,
+    ) {
+        for code in tickets.values() {
+            let Ok(ticket) = Ticket::decode(code) else {
+                continue;
+            };
+            let credentials = &ticket.slot.credentials;
+            if !self.tried.contains(credentials) && !is_spared(&ticket) {
+                self.tried.push(credentials.clone());
+                self.dials.push(Dial::begin(ticket, &self.ice, ctx));
+            }
+        }
+    }
+
     /// Open connections to seats: they pass the reply on.
     pub(super) fn ask_at(&mut self, doors: impl IntoIterator<Item = PeerId>) {
-        self.doors
-            .extend(doors.into_iter().map(|peer| (peer, None)));
+        for peer in doors {
+            let is_dial = self.dials.iter().any(|dial| dial.peer == peer);
+            if !is_dial && self.doors.iter().all(|(door, _)| *door != peer) {
+                self.doors.push((peer, None));
+            }
+        }
+    }
+
+    /// This page holds the table from now on: nobody has to be asked for the way, but
+    /// whoever is being reached may not know another one to here.
+    pub(super) fn only_call(&mut self, ctx: &mut Ctx) {
+        if let Some(mut knock) = self.knock.take() {
+            knock.keep_only(|_| false, ctx);
+        }
+        self.doors.clear();
+        self.reply = None;
+        self.newer = None;
     }
 
     /// A newer invite: the reply is made anew for it. A page makes a new one each time a
@@ -159,10 +187,7 @@ impl WayBack {
     pub(super) fn opened(&mut self, peer: PeerId, now_ms: i64) -> Option<Far> {
         if let Some(dial) = self.dials.iter_mut().find(|dial| dial.peer == peer) {
             dial.opened_ms = Some(now_ms);
-            return Some(Far {
-                fingerprint: dial.ticket.fingerprint,
-                candidates: dial.ticket.slot.candidates.clone(),
-            });
+            return Some(dial.far());
         }
         self.knock.as_ref().and_then(|knock| knock.far(peer))
     }
@@ -199,18 +224,26 @@ impl WayBack {
         }
     }
 
-    /// Every try but these is given up. Answers with the connections that were closed.
-    pub(super) fn end(&mut self, is_kept: impl Fn(PeerId) -> bool, ctx: &mut Ctx) -> Vec<PeerId> {
-        let dials = self.dials.drain(..).map(|dial| dial.peer);
+    /// It is over: connections that stand are closed but for these, and so is the reply.
+    pub(super) fn end(&mut self, is_kept: impl Fn(PeerId) -> bool, ctx: &mut Ctx) -> Ended {
+        let (open, half): (Vec<_>, Vec<_>) = self
+            .dials
+            .drain(..)
+            .partition(|dial| dial.opened_ms.is_some());
+        let open = open.into_iter().map(|dial| dial.peer);
         let doors = self.doors.drain(..).map(|(peer, _)| peer);
-        let closed: Vec<_> = dials.chain(doors).filter(|peer| !is_kept(*peer)).collect();
+        let closed: Vec<_> = open.chain(doors).filter(|peer| !is_kept(*peer)).collect();
         for peer in &closed {
             ctx.ask(Effect::ClosePeer { peer: *peer });
         }
         if let Some(mut knock) = self.knock.take() {
             knock.keep_only(is_kept, ctx);
         }
-        closed
+        let late = half.into_iter().map(|dial| (dial.peer, dial.ticket));
+        Ended {
+            closed,
+            late: late.collect(),
+        }
     }
 
     /// Time passed: tries go on, doors are asked, the reply is shown.
@@ -291,54 +324,4 @@ impl WayBack {
             waited: minutes_seconds(waited_ms),
         })
     }
-}
-
-impl Dial {
-    fn begin(ticket: Ticket, ice: &Ice, ctx: &mut Ctx) -> Self {
-        let agreed = Some(ticket.credentials());
-        let peer = answer(&ticket.fingerprint, &ticket.slot, ice, agreed, ctx);
-        Self {
-            peer,
-            tried_ms: ctx.now_ms,
-            patience_ms: TRY_AGAIN_MS,
-            turn: 0,
-            opened_ms: None,
-            knocked_ms: None,
-            ticket,
-        }
-    }
-
-    /// The browser did not take the credentials, or gave up: of no use.
-    fn is_refused(&self, news: &PeerNews) -> bool {
-        match news {
-            PeerNews::Local { sdp } => crate::wire::read_local(sdp)
-                .is_ok_and(|local| local.credentials != self.ticket.credentials()),
-            PeerNews::Closed | PeerNews::Refused { .. } => true,
-            PeerNews::Candidate { .. }
-            | PeerNews::Gathered
-            | PeerNews::Opened
-            | PeerNews::Path(_)
-            | PeerNews::Frame(_) => false,
-        }
-    }
-
-    fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) {
-        if self.opened_ms.is_some() || ctx.now_ms - self.tried_ms < self.patience_ms {
-            return;
-        }
-        self.tried_ms = ctx.now_ms;
-        self.patience_ms = (self.patience_ms * 2).min(TRY_AGAIN_AT_MOST_MS);
-        self.turn = self.turn.wrapping_add(1);
-        let candidates = &self.ticket.slot.candidates;
-        keep_alive(self.peer, candidates, self.turn, is_firefox, ctx);
-    }
-}
-
-/// Whether a seat is to be asked now; notes that it was.
-fn is_due(asked_ms: &mut Option<i64>, now_ms: i64) -> bool {
-    let is_due = asked_ms.is_none_or(|asked_ms| now_ms - asked_ms >= ASK_AGAIN_MS);
-    if is_due {
-        *asked_ms = Some(now_ms);
-    }
-    is_due
 }

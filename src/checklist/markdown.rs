@@ -55,8 +55,8 @@ fn quoted(note: &str) -> String {
     out
 }
 
-/// Plain text on one line: HTML as entities, Markdown with backslashes.
-fn escaped(text: &str) -> String {
+/// Plain text on one line of Markdown: HTML as entities, Markdown with backslashes.
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.trim().chars() {
         match c {

@@ -192,12 +192,9 @@ impl Desk {
         });
         let place = self.shelf.place(id).map_or(0, |(_, at)| at + 1);
         self.list.reveal(id);
-        let text = DeskNoticeText::StoryMoved {
-            title: title.clone(),
-            place,
-        };
+        let text = DeskNoticeText::StoryMoved { title, place };
         // Many small steps of one story are one move to whoever takes it back.
-        let is_same = |text: &DeskNoticeText| matches!(text, DeskNoticeText::StoryMoved { title: other, .. } if *other == title);
+        let is_same = |undo: &Undo| matches!(undo, Undo::Move(other, _) if *other == id);
         let undo = Undo::Move(id, Box::new(change));
         self.notices.go_on(is_same, text, undo, ctx.now_ms);
     }

@@ -3,6 +3,8 @@
 use crate::story::StoryId;
 use crate::words::Language;
 
+use super::event::{ModelId, ModelWay, SpeechId};
+
 /// What the desk asks of its edge.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DeskEffect {
@@ -54,27 +56,38 @@ pub enum DeskEffect {
         /// ms; 0 is as soon as the browser has drawn.
         after_ms: u32,
     },
-    /// Ask the browser's built-in language model; answered by `PrepareEvent`s.
-    AskModel {
-        /// Repeated by every answer.
-        id: u32,
-        /// What is asked.
-        prompt: String,
-    },
-    /// No more answers are wanted.
-    StopModel {
-        /// Which.
-        id: u32,
-    },
-    /// Listen; answered by `PrepareEvent`s.
-    Dictate {
-        /// Repeated by every answer.
-        id: u32,
-        /// Language spoken.
+    /// Find out what the browser has to help with in this language; answered by
+    /// `DeskEvent::HelpFound`, once for each sort of help.
+    SeekHelp {
+        /// Language of the page.
         language: Language,
     },
-    /// Stop listening.
-    StopDictation,
+    /// Ask a language model, within the click; answered by `DeskEvent::Model`.
+    AskModel {
+        /// Repeated by every answer.
+        id: ModelId,
+        /// Which model, and what it is told.
+        via: ModelWay,
+    },
+    /// No more answers are wanted; of one that is over already, nothing to do.
+    StopModel {
+        /// Which.
+        id: ModelId,
+    },
+    /// Open the microphone, within the click; answered by `DeskEvent::Speech`.
+    Dictate {
+        /// Repeated by every answer.
+        id: SpeechId,
+        /// Language spoken.
+        language: Language,
+        /// Nothing may leave this device; if that is not possible, it fails.
+        on_device: bool,
+    },
+    /// Close the microphone; the last words still come, then the end.
+    StopDictation {
+        /// Which.
+        id: SpeechId,
+    },
 }
 
 /// What a copy button copies.

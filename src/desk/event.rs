@@ -1,11 +1,14 @@
 //! Everything that can happen at the desk.
 
+mod assistant;
 mod backlog;
 mod checklist;
 mod gate;
 mod import;
+mod model;
 mod plan;
 mod prepare;
+mod speech;
 mod story;
 
 use crate::story::StoryId;
@@ -14,12 +17,17 @@ use crate::words::Language;
 use super::effect::{DeskCopy, KeepProblem};
 use super::page::DeskPage;
 
+pub use assistant::AssistantEvent;
 pub use backlog::{BacklogEvent, StoryFilter};
 pub use checklist::{CalendarSlot, ChecklistEvent};
 pub use gate::GateEvent;
 pub use import::ImportEvent;
+pub use model::{
+    DictationOffer, HelpFound, ModelId, ModelNews, ModelOffer, ModelTrouble, ModelWay,
+};
 pub use plan::PlanEvent;
 pub use prepare::PrepareEvent;
+pub use speech::{SpeechId, SpeechNews, SpeechTrouble, SpokenInto};
 pub use story::{Field, ItemField, ListField, StoryEvent};
 
 /// Something happened.
@@ -37,6 +45,14 @@ pub enum DeskEvent {
     Gate(GateEvent),
     /// Guided preparation.
     Prepare(PrepareEvent),
+    /// The language model and dictation.
+    Assistant(AssistantEvent),
+    /// What the browser has to help with; answers `DeskEffect::SeekHelp`.
+    HelpFound(HelpFound),
+    /// A language model reports; answers `DeskEffect::AskModel`.
+    Model(ModelId, ModelNews),
+    /// A dictation reports; answers `DeskEffect::Dictate`.
+    Speech(SpeechId, SpeechNews),
     /// The four lists.
     Checklist(ChecklistEvent),
     /// The planned session.
@@ -63,6 +79,8 @@ pub enum DeskEvent {
         /// New value; `None` if removed.
         value: Option<String>,
     },
+    /// The page slept and heard of nothing; this is everything the desk keeps now.
+    Resumed(Vec<(String, String)>),
     /// `Undo` on a notice.
     Undo(u32),
     /// Undo the last thing that can be undone.

@@ -48,6 +48,18 @@ pub fn why(words: &GateWords, why: &Why<'_>) -> String {
     plain.to_owned()
 }
 
+/// A day, in ms since 1970 UTC.
+pub fn day(words: &GateWords, at_ms: i64) -> String {
+    let date = crate::exchange::iso8601_utc(at_ms);
+    let (date, _) = date.split_once('T').unwrap_or((date.as_str(), ""));
+    let mut parts = date.splitn(3, '-');
+    let mut next = || parts.next().unwrap_or_default();
+    let (year, month, day) = (next(), next(), next().trim_start_matches('0'));
+    let at = month.parse::<usize>().unwrap_or_default().wrapping_sub(1);
+    let name = words.screen.months.split_whitespace().nth(at);
+    fill(words.screen.date, &[day, name.unwrap_or(month), year])
+}
+
 /// How it stands with a gate, as a sentence.
 pub fn gate(words: &GateWords, gate: &GateState<'_>) -> String {
     match gate {

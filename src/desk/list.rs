@@ -94,14 +94,14 @@ impl List {
         self.reveal = Some((id, n));
     }
 
-    fn n_found(&self, shelf: &Shelf) -> usize {
+    fn n_found(&self, stories: &Shelf) -> usize {
         let found = self.found.as_ref().map(Vec::len);
-        found.unwrap_or_else(|| shelf.order().len())
+        found.unwrap_or_else(|| stories.order().len())
     }
 
     /// Places in the backlog of the rows in sight.
-    fn in_sight(&self, shelf: &Shelf) -> Vec<usize> {
-        let end = self.n_found(shelf).min(self.first + self.n_rows);
+    fn in_sight(&self, stories: &Shelf) -> Vec<usize> {
+        let end = self.n_found(stories).min(self.first + self.n_rows);
         match &self.found {
             Some(found) => found.get(self.first..end).unwrap_or_default().to_vec(),
             None => (self.first..end).collect(),
@@ -109,8 +109,8 @@ impl List {
     }
 
     /// All stories shown, in order.
-    pub(super) fn shown(&self, shelf: &Shelf) -> Vec<StoryId> {
-        let order = shelf.order();
+    pub(super) fn shown(&self, stories: &Shelf) -> Vec<StoryId> {
+        let order = stories.order();
         match &self.found {
             Some(found) => found
                 .iter()
@@ -124,48 +124,48 @@ impl List {
     /// Once per update, while the list is on the screen: what is found, and what is to be
     /// known of the rows in sight. Only a search looks at all stories, and makes nothing
     /// anew that it has.
-    pub(super) fn tend(&mut self, shelf: &mut Shelf, definition: &Definition) {
-        if self.made_of != Some(shelf.versions()) {
-            self.find(shelf, definition);
-            self.labels = labels(shelf);
-            self.made_of = Some(shelf.versions());
+    pub(super) fn tend(&mut self, stories: &mut Shelf, definition: &Definition) {
+        if self.made_of != Some(stories.versions()) {
+            self.find(stories, definition);
+            self.labels = labels(stories);
+            self.made_of = Some(stories.versions());
         }
-        let n_found = self.n_found(shelf);
+        let n_found = self.n_found(stories);
         self.first = self.first.min(n_found.saturating_sub(self.n_rows));
-        for at in self.in_sight(shelf) {
-            if let Some(id) = shelf.order().get(at).copied() {
-                shelf.look(id, definition);
+        for at in self.in_sight(stories) {
+            if let Some(id) = stories.order().get(at).copied() {
+                stories.look(id, definition);
             }
         }
     }
 
-    fn find(&mut self, shelf: &mut Shelf, definition: &Definition) {
+    fn find(&mut self, stories: &mut Shelf, definition: &Definition) {
         if self.sieve.is_idle() {
             self.found = None;
             return;
         }
-        while shelf.look_at_some(usize::MAX, definition) {}
+        while stories.look_at_some(usize::MAX, definition) {}
         let is_shown = |id: &StoryId| {
-            let sheet = shelf.sheet(*id);
+            let sheet = stories.sheet(*id);
             sheet.is_some_and(|one| {
                 let hay = one.hay();
                 hay.is_some_and(|hay| self.sieve.lets_through(one.story(), hay))
             })
         };
-        let order = shelf.order().iter().enumerate();
+        let order = stories.order().iter().enumerate();
         let found = order.filter(|(_, id)| is_shown(id));
         self.found = Some(found.map(|(at, _)| at).collect());
     }
 
     /// What is said of a search that has just changed.
-    pub(super) fn take_spoken(&mut self, shelf: &Shelf) -> Option<DeskSpoken> {
-        let n_found = self.n_found(shelf);
+    pub(super) fn take_spoken(&mut self, stories: &Shelf) -> Option<DeskSpoken> {
+        let n_found = self.n_found(stories);
         std::mem::take(&mut self.says_found).then_some(DeskSpoken::Found(n_found))
     }
 
-    fn reveal_view(&self, shelf: &Shelf) -> Option<Reveal> {
+    fn reveal_view(&self, stories: &Shelf) -> Option<Reveal> {
         let (id, n) = self.reveal?;
-        let place = shelf.order().iter().position(|one| *one == id)?;
+        let place = stories.order().iter().position(|one| *one == id)?;
         let at = match &self.found {
             Some(found) => found.binary_search(&place).ok()?,
             None => place,
@@ -174,9 +174,9 @@ impl List {
     }
 }
 
-fn labels(shelf: &Shelf) -> Vec<String> {
+fn labels(stories: &Shelf) -> Vec<String> {
     let mut labels: BTreeSet<&str> = BTreeSet::new();
-    for (_, story) in shelf.stories() {
+    for (_, story) in stories.stories() {
         labels.extend(story.labels.iter().map(String::as_str));
     }
     let labels = labels.into_iter().take(MAX_LABELS);
@@ -195,19 +195,19 @@ impl Desk {
     }
 
     pub(super) fn backlog_view(&self) -> BacklogView {
-        let (list, shelf) = (&self.list, &self.shelf);
-        let rows = list.in_sight(shelf).into_iter();
-        let (n_damaged, n_newer) = shelf.n_unreadable();
+        let (list, stories) = (&self.list, &self.shelf);
+        let rows = list.in_sight(stories).into_iter();
+        let (n_damaged, n_newer) = stories.n_unreadable();
         BacklogView {
             backlogs: self.backlog_lines(),
-            n_stories: shelf.order().len(),
-            n_found: list.n_found(shelf),
+            n_stories: stories.order().len(),
+            n_found: list.n_found(stories),
             search: list.search.clone(),
             filter: list.filter.clone(),
             labels: list.labels.clone(),
             first: list.first,
             rows: rows.filter_map(|at| self.row(at)).collect(),
-            reveal: list.reveal_view(shelf),
+            reveal: list.reveal_view(stories),
             n_unreadable: n_damaged + n_newer,
             import: self.import_view(),
         }

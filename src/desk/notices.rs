@@ -39,10 +39,14 @@ impl<U> Default for Notices<U> {
 }
 
 impl<U> Notices<U> {
-    /// Says something; the same sort of thing said before goes.
+    /// Says something; the same sort of thing said before goes. A warning that is on the
+    /// screen is not said twice.
     pub(super) fn add(&mut self, text: DeskNoticeText, now_ms: i64) {
-        self.drop_sort(&text);
-        self.push(text, None, now_ms);
+        let is_shown = self.shown.iter().any(|shown| shown.notice.text == text);
+        if !is_shown || !stays(&text) {
+            self.drop_sort(&text);
+            self.push(text, None, now_ms);
+        }
     }
 
     /// Says something that can be undone.
@@ -54,12 +58,13 @@ impl<U> Notices<U> {
     /// steps back.
     pub(super) fn go_on(
         &mut self,
-        is_same: impl Fn(&DeskNoticeText) -> bool,
+        is_same: impl Fn(&U) -> bool,
         text: DeskNoticeText,
         undo: U,
         now_ms: i64,
     ) {
-        match self.shown.iter_mut().find(|one| is_same(&one.notice.text)) {
+        let mut shown = self.shown.iter_mut();
+        match shown.find(|one| one.undo.as_ref().is_some_and(&is_same)) {
             Some(shown) => {
                 shown.notice.text = text;
                 shown.since_ms = now_ms;
@@ -141,5 +146,6 @@ fn stays(text: &DeskNoticeText) -> bool {
             | DeskNoticeText::StorageBlocked
             | DeskNoticeText::StorageDamaged(_)
             | DeskNoticeText::StorageNewer
+            | DeskNoticeText::StorageNearlyFull
     )
 }

@@ -19,7 +19,7 @@ pub enum DeskPage {
     Plan,
     /// The Definition of Ready.
     Ready,
-    /// Something that came as a link; the whole fragment, `c=…`.
+    /// Something that came as a link; the whole fragment, `c=…` or `d=…`.
     Shared(String),
 }
 

@@ -16,8 +16,6 @@ use super::view::DeskNoticeText;
 #[derive(Debug, Default)]
 pub(super) struct Planning {
     kept: KeptPlan,
-    /// The newest version of another tab's, or the one that was read.
-    base: Plan,
     sought: String,
 }
 
@@ -45,9 +43,8 @@ impl Desk {
                 let (kept, is_theirs) = if mine.changed_ms == 0 {
                     (theirs.clone(), true)
                 } else {
-                    merge_plans(&self.plan.base, mine, &theirs)
+                    merge_plans(mine, &theirs)
                 };
-                self.plan.base = theirs.plan;
                 self.plan.kept = kept;
                 if !is_theirs {
                     self.keep_plan();
@@ -65,10 +62,11 @@ impl Desk {
     /// Takes the plan as it is now; tells whether anything changed.
     pub(super) fn set_plan(&mut self, plan: Plan, ctx: &mut DeskCtx) -> bool {
         let before = std::mem::replace(&mut self.plan.kept.plan, plan);
-        let ms = ctx.now_ms.max(self.plan.kept.changed_ms + 1);
-        let is_changed = restamp_plan(&before, &mut self.plan.kept, ms);
+        let mut moment = self.shelf.moment(ctx.now_ms);
+        moment.ms = moment.ms.max(self.plan.kept.changed_ms + 1);
+        let is_changed = restamp_plan(&before, &mut self.plan.kept, moment);
         if is_changed {
-            self.plan.kept.changed_ms = ms;
+            self.plan.kept.changed_ms = moment.ms;
             self.keep_plan();
         }
         is_changed

@@ -14,15 +14,24 @@ pub(super) struct Prepare {
 }
 
 impl Desk {
-    pub(super) fn update_prepare(&mut self, event: PrepareEvent, _ctx: &mut DeskCtx) {
+    pub(super) fn update_prepare(&mut self, event: PrepareEvent, ctx: &mut DeskCtx) {
         match event {
-            PrepareEvent::Opened(story) => self.prepare.story = Some(story),
-            PrepareEvent::Closed => self.prepare.story = None,
+            PrepareEvent::Opened(story) => {
+                self.prepare.story = Some(story);
+                self.open_assistant(ctx);
+            }
+            PrepareEvent::Closed => {
+                self.prepare.story = None;
+                self.close_assistant(ctx);
+            }
         }
     }
 
     pub(super) fn prepare_view(&self, shown: StoryId) -> Option<PrepareView> {
         let story = self.prepare.story.filter(|story| *story == shown)?;
-        Some(PrepareView { story })
+        Some(PrepareView {
+            story,
+            assistant: self.assistant_view(story),
+        })
     }
 }

@@ -12,7 +12,7 @@ mod sheet;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::saved::{KeptBacklog, KeptStory, restamp};
+use crate::saved::{KeptBacklog, KeptStory, Moment, restamp};
 use crate::story::{Backlog, BacklogId, Story, StoryId};
 
 pub(super) use change::Change;
@@ -23,6 +23,8 @@ pub(super) use sheet::Sheet;
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     sheets: BTreeMap<StoryId, Sheet>,
+    /// Stories that went since the page began: what was known of them, should one return.
+    removed: BTreeMap<StoryId, Sheet>,
     kept: BTreeMap<BacklogId, KeptBacklog>,
     /// Made of the above: what is shown of each backlog.
     backlogs: BTreeMap<BacklogId, Backlog>,
@@ -38,6 +40,8 @@ pub(super) struct Shelf {
     journal: Option<Change>,
     /// Time of the last change, in ms since 1970: no two changes of a tab have the same.
     last_ms: i64,
+    /// Tells this tab from others that change something at the same moment.
+    salt: u16,
     /// Bumped when an order changed.
     order_version: u32,
     /// Bumped when anything that a list shows changed.
@@ -102,6 +106,11 @@ impl Shelf {
     /// not in a backlog yet is not shown.
     pub(super) fn put(&mut self, id: StoryId, story: Story, now_ms: i64) -> bool {
         let ms = self.tick(now_ms);
+        let returning = self.removed.remove(&id);
+        let is_new = !self.sheets.contains_key(&id);
+        if let Some(sheet) = returning.filter(|_| is_new) {
+            self.sheets.insert(id, sheet);
+        }
         if let Some(sheet) = self.sheets.get_mut(&id) {
             let before = Arc::clone(sheet.story());
             let mut kept = KeptStory {
@@ -111,12 +120,16 @@ impl Shelf {
                 }),
                 ..sheet.kept().clone()
             };
-            if !restamp(&before, &mut kept, ms) {
+            let moment = Moment {
+                ms,
+                salt: self.salt,
+            };
+            if !restamp(&before, &mut kept, moment) && !is_new {
                 return false;
             }
             sheet.change(kept);
             if let Some(journal) = &mut self.journal {
-                journal.note_story(id, Some(before));
+                journal.note_story(id, (!is_new).then_some(before));
             }
         } else {
             let story = Story {
@@ -165,6 +178,14 @@ impl Shelf {
             sheet.forget_look();
         }
         self.version = self.version.wrapping_add(1);
+    }
+
+    /// A moment that no other change has.
+    pub(super) fn moment(&mut self, now_ms: i64) -> Moment {
+        Moment {
+            ms: self.tick(now_ms),
+            salt: self.salt,
+        }
     }
 
     /// A time that was never given before.

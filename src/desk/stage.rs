@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use rand_core::Rng;
+
 use crate::meeting::Plan;
-use crate::saved::{BACK_PREFIX, CHECKLIST_KEY, PLAN_KEY};
-use crate::story::{BacklogId, Definition, StoryId};
+use crate::saved::{BACK_PREFIX, CHECKLIST_KEY, KeptReady, MODEL_KEY, PLAN_KEY};
+use crate::story::{BacklogId, Definition, Point, StoryId};
 use crate::words::Language;
 
+use super::assistant::Assistant;
 use super::boot::{Abilities, DeskBoot};
 use super::checklist::{Lists, ListsUndo};
 use super::ctx::DeskCtx;
@@ -41,6 +44,7 @@ pub struct Desk {
     pub(super) import: Import,
     pub(super) gate: Gate,
     pub(super) prepare: Prepare,
+    pub(super) assistant: Assistant,
     pub(super) lists: Lists,
     pub(super) plan: Planning,
 }
@@ -58,6 +62,10 @@ pub(super) enum Undo {
     Texts(Vec<(String, String)>),
     /// The plan.
     Plan(Box<Plan>),
+    /// A point of the Definition of Ready, and where it stood.
+    Point(usize, Box<Point>),
+    /// The Definition of Ready.
+    Definition(Box<KeptReady>),
     /// A story that was sent back, and the plan with it in.
     SentBack(Box<Change>, Box<Plan>),
     /// Something in the four lists.
@@ -74,12 +82,15 @@ impl Desk {
     /// Opens the desk with what the browser has kept; what it wants done comes with the
     /// first event.
     pub fn open(boot: DeskBoot, ctx: &mut DeskCtx) -> Self {
+        let mut salt = [0; 2];
+        ctx.rng.fill_bytes(&mut salt);
+        let salt = u16::from_le_bytes(salt);
         let mut desk = Self {
             page: boot.page,
             language: boot.language,
             base: boot.base,
             abilities: boot.abilities,
-            shelf: Shelf::read(boot.kept, ctx.now_ms),
+            shelf: Shelf::read(boot.kept, ctx.now_ms, salt),
             definition: Arc::default(),
             notices: Notices::default(),
             list: List::default(),
@@ -87,6 +98,7 @@ impl Desk {
             gate: Gate::default(),
             prepare: Prepare::default(),
             lists: Lists::begin(ctx),
+            assistant: Assistant::default(),
             plan: Planning::default(),
         };
         if boot.storage_blocked {
@@ -95,6 +107,7 @@ impl Desk {
         desk.read_definition();
         desk.read_plan();
         desk.read_lists(ctx);
+        desk.read_model_settings();
         desk.take_estimates(ctx);
         desk.warn_of_unreadable(ctx);
         if desk.shelf.look_at_some(0, &desk.definition) {
@@ -116,15 +129,23 @@ impl Desk {
             DeskEvent::Opened(page) => self.go_to(page, ctx),
             DeskEvent::FragmentChanged(fragment) => {
                 if let Some(page) = DeskPage::of_fragment(&fragment) {
+                    self.close_assistant(ctx);
                     self.page = page;
                 }
             }
-            DeskEvent::LeavePressed => ctx.ask(DeskEffect::GoHome),
+            DeskEvent::LeavePressed => {
+                self.close_assistant(ctx);
+                ctx.ask(DeskEffect::GoHome);
+            }
             DeskEvent::Backlog(event) => self.update_backlog(event, ctx),
             DeskEvent::Story(id, event) => self.update_story(id, event, ctx),
             DeskEvent::Import(event) => self.update_import(event, ctx),
             DeskEvent::Gate(event) => self.update_gate(event, ctx),
             DeskEvent::Prepare(event) => self.update_prepare(event, ctx),
+            DeskEvent::Assistant(event) => self.update_assistant(event, ctx),
+            DeskEvent::HelpFound(found) => self.help_found(found),
+            DeskEvent::Model(id, news) => self.model_news(id, news, ctx),
+            DeskEvent::Speech(id, news) => self.speech_news(id, news, ctx),
             DeskEvent::Checklist(event) => self.update_checklist(event, ctx),
             DeskEvent::Plan(event) => self.update_plan(event, ctx),
             DeskEvent::Copied { what: _, ok } => {
@@ -137,6 +158,7 @@ impl Desk {
             }
             DeskEvent::NotKept { key, problem } => self.not_kept(key, problem, ctx),
             DeskEvent::KeptElsewhere { key, value } => self.kept_elsewhere(&key, value, ctx),
+            DeskEvent::Resumed(kept) => self.resume(kept, ctx),
             DeskEvent::Undo(id) => self.undo(id, ctx),
             DeskEvent::UndoLast => {
                 if let Some(id) = self.notices.last_undo() {
@@ -144,7 +166,10 @@ impl Desk {
                 }
             }
             DeskEvent::NoticeDismissed(id) => self.notices.dismiss(id),
-            DeskEvent::LanguageChanged(language) => self.language = language,
+            DeskEvent::LanguageChanged(language) => {
+                self.language = language;
+                self.assistant_language_changed(ctx);
+            }
             DeskEvent::Tick => self.tick(ctx),
         }
     }
@@ -163,17 +188,23 @@ impl Desk {
             DeskPage::Plan | DeskPage::Ready | DeskPage::Shared(_) => {}
         }
         self.shelf.flush(ctx);
+        if self.shelf.is_nearly_full() {
+            let text = DeskNoticeText::StorageNearlyFull;
+            self.notices.add(text, ctx.now_ms);
+        }
     }
 
     fn tick(&mut self, ctx: &mut DeskCtx) {
         self.notices.tick(ctx.now_ms);
+        self.tick_assistant(ctx);
         if self.shelf.look_at_some(LOOKS_AT_ONCE, &self.definition) {
             ctx.ask(DeskEffect::Wake { after_ms: 0 });
         }
-        if self.shelf.try_again(ctx.now_ms) {
-            // Said again at once by whoever cannot keep it still.
+        if self.shelf.is_kept_again() {
             self.notices.drop_sort(&DeskNoticeText::StorageFull);
+            self.notices.drop_sort(&DeskNoticeText::StorageBlocked);
         }
+        self.shelf.try_again(ctx.now_ms);
     }
 
     /// Everything stays on the screen and in memory, and is tried again later.
@@ -197,10 +228,19 @@ impl Desk {
             self.read_definition();
         } else if key.starts_with(CHECKLIST_KEY) {
             self.read_lists(ctx);
+        } else if key == MODEL_KEY {
+            self.read_model_settings();
         } else if key.starts_with(BACK_PREFIX) {
             self.take_estimates(ctx);
         }
         self.warn_of_unreadable(ctx);
+    }
+
+    /// What happened while the page slept.
+    fn resume(&mut self, kept: Vec<(String, String)>, ctx: &mut DeskCtx) {
+        for (key, value) in self.shelf.missed(kept) {
+            self.kept_elsewhere(&key, value, ctx);
+        }
     }
 
     fn warn_of_unreadable(&mut self, ctx: &mut DeskCtx) {
@@ -219,6 +259,7 @@ impl Desk {
     /// Turns to a page; the browser's Back leads to the one before.
     pub(super) fn go_to(&mut self, page: DeskPage, ctx: &mut DeskCtx) {
         if self.page != page {
+            self.close_assistant(ctx);
             ctx.ask(DeskEffect::SetFragment(page.fragment()));
             self.page = page;
         }
@@ -247,6 +288,8 @@ impl Desk {
                 self.set_plan(*plan, ctx);
             }
             Some(Undo::Lists(undo)) => self.undo_lists(*undo, ctx),
+            Some(Undo::Point(at, point)) => self.bring_back_point(at, *point, ctx),
+            Some(Undo::Definition(kept)) => self.keep_definition(*kept),
             None => {}
         }
     }
@@ -259,7 +302,10 @@ impl Desk {
             DeskPage::Checklist => DeskScreen::Checklist(Box::new(self.checklist_view())),
             DeskPage::Plan => DeskScreen::Plan(Box::new(self.plan_view())),
             DeskPage::Ready => DeskScreen::Ready(Box::new(self.gate_view())),
-            DeskPage::Shared(fragment) => DeskScreen::Shared(Box::new(self.shared_view(fragment))),
+            DeskPage::Shared(fragment) => match self.shared_definition(fragment) {
+                Some(shared) => DeskScreen::SharedReady(Box::new(shared)),
+                None => DeskScreen::Shared(Box::new(self.shared_view(fragment))),
+            },
         };
         DeskView {
             page: self.page.clone(),
@@ -267,6 +313,7 @@ impl Desk {
             notices: self.notices.view(),
             spoken: self.notices.said(),
             has_unkept: self.shelf.has_refused(),
+            looked: self.looked_at(),
             screen,
         }
     }

@@ -96,13 +96,18 @@ impl Desk {
         let Some(story) = self.shelf.story(id).cloned() else {
             return;
         };
-        let overruling = judge(&story, &self.definition).overruled(step, who, why, ctx.now_ms);
-        if overruling.missing.is_empty() {
+        let (who, why) = (clip(who.trim(), MAX_WORD_CHARS), clip_title(why.trim()));
+        let judged = judge(&story, &self.definition);
+        let overruling = judged.overruled(step, &who, &why, ctx.now_ms);
+        // A record without a name or a reason would be none.
+        if overruling.missing.is_empty() || who.is_empty() || why.is_empty() {
             return;
         }
-        self.shelf.edit(id, ctx.now_ms, |story| {
-            story.overrulings.push(overruling);
+        let change = self.shelf.record(|shelf| {
+            shelf.edit(id, ctx.now_ms, |story| story.overrulings.push(overruling));
         });
+        let text = DeskNoticeText::GateOverruled(story.title.clone());
+        self.notices.add_undo(text, Undo::of(change), ctx.now_ms);
     }
 
     fn remove_item(&mut self, id: StoryId, list: ListField, at: usize, ctx: &mut DeskCtx) {
@@ -129,7 +134,6 @@ impl Desk {
         };
         let order = self.shelf.backlogs().get(&backlog);
         let order = order.map(|one| one.order.as_slice()).unwrap_or_default();
-        let judged = judge(story, &self.definition);
         DeskScreen::Story(Box::new(StoryScreen {
             id,
             story: Arc::clone(story),
@@ -139,8 +143,7 @@ impl Desk {
             n_stories: order.len(),
             previous: at.checked_sub(1).and_then(|at| order.get(at)).copied(),
             next: order.get(at + 1).copied(),
-            vote: gate_line(&judged.vote),
-            ready: gate_line(&judged.ready),
+            gates: self.story_gates(id, story),
             is_planned: self.plan.has(id),
             prepare: self.prepare_view(id),
         }))
@@ -214,20 +217,19 @@ fn change(story: &mut Story, event: StoryEvent) {
 
 fn type_field(story: &mut Story, field: Field, text: &str) {
     match field {
-        Field::Key => story.key = clip(text.trim(), MAX_KEY_CHARS),
+        Field::Key => story.key = clip(text, MAX_KEY_CHARS),
         Field::Title => story.title = clip_title(text),
         Field::Description => story.description = clip(text, MAX_TEXT_CHARS),
         Field::Why => story.why = clip(text, MAX_TEXT_CHARS),
         Field::Acceptance => story.acceptance = clip(text, MAX_TEXT_CHARS),
         Field::Dependencies => story.dependencies = clip(text, MAX_TEXT_CHARS),
-        Field::Link => story.link = clip(text.trim(), MAX_LINK_CHARS),
+        Field::Link => story.link = clip(text, MAX_LINK_CHARS),
         Field::Notes => story.notes = clip(text, MAX_TEXT_CHARS),
         Field::Estimate => {
-            let estimate = clip(text.trim(), MAX_ESTIMATE_CHARS);
-            if estimate != story.estimate {
-                // Typed by one person, whatever was voted before.
-                (story.estimate, story.is_voted) = (estimate, false);
-            }
+            let estimate = clip(text, MAX_ESTIMATE_CHARS);
+            // Typed by one person, whatever was voted before.
+            story.is_voted &= estimate.trim() == story.estimate.trim();
+            story.estimate = estimate;
         }
     }
 }

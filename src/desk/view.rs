@@ -2,6 +2,7 @@
 //!
 //! Sentences are enums that `words` turns into text.
 
+mod assistant;
 mod backlog;
 mod checklist;
 mod gate;
@@ -11,15 +12,24 @@ mod plan;
 mod prepare;
 mod story;
 
-pub use crate::story::StoryId;
+pub use crate::exchange::{rich, safe_href};
+pub use crate::meeting::{AgendaItem, AgendaStep};
+pub use crate::story::{BacklogId, Kind, Status, Story, StoryId, Understanding};
 pub use crate::words::Language;
+pub use assistant::{
+    AddressProblem, AskEnd, AskingView, AssistantView, DictationView, DraftForm, Failure,
+    ListeningView, ModelSettingsView, Password, SettingsProblem, Shape, WayView, Wish,
+};
 pub use backlog::{BacklogLine, BacklogView, Reveal, StoryRow};
 pub use checklist::{
     Board, ChecklistView, Direction, EarlierRow, EarlierView, ItemName, ItemRow, ListKind,
     ListLink, ListView, ListsNotice, ListsSpoken, Progress, SharedContent, SharedProblem,
     SharedView, Weekday,
 };
-pub use gate::GateView;
+pub use gate::{
+    Agreed, GateSide, GateView, Overruling, Point, PointRow, PointVerdict, ReadyLink, SentBackView,
+    SharedReadyView, State, Step, StoryGateView,
+};
 pub use import::ImportView;
 pub use notice::{DeskNotice, DeskNoticeText, DeskSpoken};
 pub use plan::{CandidateRow, PlanCount, PlanRow, PlanView, QuestionRow, SentBackRow};
@@ -41,6 +51,8 @@ pub struct DeskView {
     pub spoken: (u32, Option<DeskSpoken>),
     /// Something on this page is not kept: the storage is full or blocked.
     pub has_unkept: bool,
+    /// The gates of the story that is looked at in a list.
+    pub looked: Option<Box<StoryGateView>>,
     /// The page's own content.
     pub screen: DeskScreen,
 }
@@ -62,4 +74,6 @@ pub enum DeskScreen {
     Ready(Box<GateView>),
     /// Something that came as a link.
     Shared(Box<SharedView>),
+    /// A Definition of Ready that came as a link.
+    SharedReady(Box<SharedReadyView>),
 }

@@ -51,16 +51,9 @@ pub(super) fn decoded(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
-        match entity(from) {
-            Some((sign, length)) => {
-                sign.push_to(&mut out);
-                rest = from.get(length..).unwrap_or_default();
-            }
-            None => {
-                out.push('&');
-                rest = from.get(1..).unwrap_or_default();
-            }
-        }
+        let (sign, length) = entity(from).unwrap_or((Sign::Letter('&'), 1));
+        sign.push_to(&mut out);
+        rest = from.get(length..).unwrap_or_default();
     }
     out.push_str(rest);
     out

@@ -6,6 +6,7 @@
 mod bounds;
 mod cells;
 mod compare;
+mod cursor;
 mod dialect;
 mod encoding;
 mod field;

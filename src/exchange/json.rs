@@ -6,7 +6,7 @@
 mod fields;
 mod parts;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 pub(super) use fields::story;
 
@@ -19,12 +19,14 @@ pub(super) type Object = Map<String, Value>;
 
 /// All stories of a backlog in their order, as JSON that [`read`](super::read) takes again.
 pub fn write(backlog: &str, stories: &[(StoryId, &Story)]) -> String {
-    let stories: Vec<Value> = stories
+    let stories = stories
         .iter()
-        .map(|(id, story)| Value::Object(fields::object(*id, story)))
-        .collect();
-    let all = json!({ "floret": VERSION, "backlog": backlog, "stories": stories });
-    let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
+        .map(|(id, story)| Value::Object(fields::object(*id, story)));
+    let mut all = Object::new();
+    all.insert("floret".to_owned(), VERSION.into());
+    all.insert("backlog".to_owned(), backlog.into());
+    all.insert("stories".to_owned(), Value::Array(stories.collect()));
+    let mut text = serde_json::to_string_pretty(&Value::Object(all)).unwrap_or_default();
     text.push('\n');
     text
 }

@@ -177,11 +177,9 @@ impl Tag<'_> {
             let end = rest.find(|c: char| c.is_ascii_whitespace() || c == '=' || c == '/');
             let (found, behind) = rest.split_at(end.unwrap_or(rest.len()));
             let behind = behind.trim_start();
-            let value;
-            match behind.strip_prefix('=') {
-                Some(behind) => (value, rest) = value_of(behind.trim_start()),
-                None => (value, rest) = ("", behind),
-            }
+            let set = behind.strip_prefix('=').map(str::trim_start);
+            let (value, next) = set.map_or(("", behind), value_of);
+            rest = next;
             if found.is_empty() && value.is_empty() {
                 return None;
             }

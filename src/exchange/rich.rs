@@ -1,4 +1,4 @@
-//! Markdown as a small closed set of blocks, for the screen. A subset of CommonMark 0.31 and
+//! Markdown as a small closed set of blocks, for the screen. A subset of `CommonMark` 0.31 and
 //! GitHub Flavored Markdown; knows no element of a page.
 //!
 //! Nothing of the source becomes HTML: tags are shown as text, links go to the web and to

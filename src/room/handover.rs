@@ -94,7 +94,9 @@ impl Guest {
             .iter()
             .filter_map(|(link, far)| Some((*link, far.seat?, far.heard_ms)))
             .collect();
-        let mut outs = host.begin_with(&standbys, self.followed, now_ms);
+        let others = self.links.iter().filter(|(_, far)| far.seat.is_none());
+        let others: Vec<_> = others.map(|(link, _)| *link).collect();
+        let mut outs = host.begin_with(&standbys, &others, now_ms);
         let me = host.me;
         for intent in waiting {
             host.act(me, intent, now_ms, &mut outs);
@@ -106,11 +108,12 @@ impl Guest {
 }
 
 impl Host {
-    /// Takes the standby links over; the old host, if there is a link to it, is greeted.
+    /// Takes the standby links over; the old host, and whoever else came to this seat on
+    /// the way back to the table, is greeted.
     fn begin_with(
         &mut self,
         standbys: &[(LinkId, SeatId, i64)],
-        old_host: Option<LinkId>,
+        others: &[LinkId],
         now_ms: i64,
     ) -> Vec<Out> {
         self.begin_alone(now_ms);
@@ -133,8 +136,8 @@ impl Host {
             .filter(|(link, ..)| self.links.contains_key(link))
             .map(|(link, seat, _)| self.catch_up(*link, *seat, 0, now_ms))
             .collect();
-        if let Some(link) = old_host {
-            outs.extend(self.link_opened(link, now_ms));
+        for link in others {
+            outs.extend(self.link_opened(*link, now_ms));
         }
         outs
     }

@@ -7,6 +7,7 @@
 
 use rand_core::CryptoRng;
 
+use super::following::FarEnd;
 use super::guest::{Guest, GuestNews, GuestOut};
 use super::host::LinkId;
 use super::message::{ToGuest, ToHost};
@@ -21,6 +22,9 @@ const PROMISE_MS: i64 = 5_000;
 
 /// Support counts for this long; much shorter than the promise behind it, in ms.
 const SUPPORT_MS: i64 = 1_500;
+
+/// A standby link that was quiet for so long is replaced, in ms.
+const STANDBY_QUIET_MS: i64 = 4_000;
 
 /// Where a guest stands between its host and the deputy.
 #[derive(Debug)]
@@ -103,6 +107,14 @@ impl Guest {
     /// Seats to which standby links stand.
     pub fn standbys(&self) -> Vec<SeatId> {
         self.links.values().filter_map(|far| far.seat).collect()
+    }
+
+    /// Seats that were heard over their standby links of late. A link whose far page went
+    /// away without a word still stands for a while.
+    pub fn standbys_heard(&self, now_ms: i64) -> Vec<SeatId> {
+        let heard = |far: &&FarEnd| now_ms - far.heard_ms < STANDBY_QUIET_MS;
+        let links = self.links.values().filter(heard);
+        links.filter_map(|far| far.seat).collect()
     }
 
     /// What the seat at the other end of a standby link tells its deputy.
@@ -317,14 +329,22 @@ impl Guest {
         others.all(|seat| standbys.contains(&seat))
     }
 
-    /// Standby links are the deputy's; others have one, to the deputy.
+    fn is_replaced(&self, old: &FarEnd) -> bool {
+        let newer =
+            |far: &FarEnd| far.seat == old.seat && far.heard_ms - old.heard_ms >= STANDBY_QUIET_MS;
+        self.links.values().any(newer)
+    }
+
+    /// Standby links are the deputy's; others have one, to the deputy. One that went quiet
+    /// gives way to a newer one of the same seat.
     fn drop_superfluous(&mut self) -> Vec<GuestOut> {
         let deputy = self.table.as_ref().and_then(|table| table.deputy);
         let is_mine = deputy == Some(self.me);
         let superfluous: Vec<_> = self
             .links
             .iter()
-            .filter(|(_, far)| far.seat.is_some() && !is_mine && far.seat != deputy)
+            .filter(|(_, far)| far.seat.is_some())
+            .filter(|(_, far)| (!is_mine && far.seat != deputy) || self.is_replaced(far))
             .map(|(link, _)| *link)
             .collect();
         for link in &superfluous {

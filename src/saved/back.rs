@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::story::{Round, StoryId};
 
-use super::backlog::FAR;
 use super::story::RoundText;
+use super::versions::FAR;
 use super::{Kept, VERSION, read};
 
 /// Keys of estimates on their way begin so; the rest is the story's name.

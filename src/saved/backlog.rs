@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::story::{Backlog, BacklogId, StoryId};
 
+use super::versions::FAR;
 use super::{Kept, VERSION, read};
 
 /// Keys of backlogs begin so; the rest is the backlog's name.
@@ -16,9 +17,6 @@ pub const BACKLOG_PREFIX: &str = "floret.backlog.";
 
 /// Between two neighbours whose places were given in one go.
 const STEP: i64 = 1 << 16;
-
-/// Places beyond this are nobody's, nor are times: sums of them stay numbers.
-pub(super) const FAR: i64 = 1 << 53;
 
 /// Where a story stands, or that it went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

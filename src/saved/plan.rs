@@ -1,14 +1,12 @@
 //! The planned session as kept.
 
-use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use crate::meeting::{AgendaItem, AgendaStep, MAX_FOLLOW_UPS, MAX_PLANNED, OwnFollowUp, Plan};
-use crate::order::read_map;
 use crate::story::StoryId;
 
 use super::story::{name_of, of_name};
-use super::versions::{self, Fields, Version};
+use super::versions::{self, FAR, Fields, Moment, Stamps, Version};
 use super::{Kept, VERSION, read};
 
 /// Key of the planned session.
@@ -19,12 +17,10 @@ pub const PLAN_KEY: &str = "floret.plan";
 pub struct KeptPlan {
     /// The plan.
     pub plan: Plan,
-    /// When each field was changed last, in ms since 1970, by its name in the text.
-    pub stamps: LiteMap<String, i64>,
+    /// When which part of it was changed.
+    pub stamps: Stamps,
     /// When it was changed last, in ms since 1970.
     pub changed_ms: i64,
-    /// `changed_ms` of the newest version of another tab that this one contains.
-    pub from_ms: i64,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -32,10 +28,8 @@ struct PlanText {
     version: u32,
     #[serde(default)]
     changed: i64,
-    #[serde(default)]
-    from: i64,
-    #[serde(default = "LiteMap::new_vec", deserialize_with = "read_map")]
-    at: LiteMap<String, i64>,
+    #[serde(default, skip_serializing_if = "Stamps::is_empty")]
+    stamps: Stamps,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     goal: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -66,16 +60,12 @@ const STEPS: [(AgendaStep, &str); 6] = [
 /// Reads the planned session.
 pub fn read_plan(text: &str) -> Kept<KeptPlan> {
     read::<PlanText>(text).and_then(|mut text| {
-        let stamps = std::mem::replace(&mut text.at, LiteMap::new_vec());
-        let (changed_ms, from_ms) = (text.changed, text.from);
-        if !versions::are_times(&stamps, [changed_ms, from_ms]) {
-            return None;
-        }
+        let (stamps, changed_ms) = (std::mem::take(&mut text.stamps), text.changed);
+        let is_fine = stamps.are_fine() && (0..FAR).contains(&changed_ms);
         Some(KeptPlan {
-            plan: text.plan()?,
+            plan: text.plan().filter(|_| is_fine)?,
             stamps,
             changed_ms,
-            from_ms,
         })
     })
 }
@@ -84,8 +74,7 @@ pub fn read_plan(text: &str) -> Kept<KeptPlan> {
 pub fn write_plan(kept: &KeptPlan) -> String {
     let text = PlanText {
         changed: kept.changed_ms,
-        from: kept.from_ms,
-        at: kept.stamps.clone(),
+        stamps: kept.stamps.clone(),
         ..PlanText::of(&kept.plan)
     };
     serde_json::to_string(&text).unwrap_or_default()
@@ -93,23 +82,22 @@ pub fn write_plan(kept: &KeptPlan) -> String {
 
 /// Brings together what this tab has and what another one has kept; also tells whether
 /// the result is what the other has already.
-pub fn merge_plans(base: &Plan, mine: &KeptPlan, theirs: &KeptPlan) -> (KeptPlan, bool) {
-    let (merged, is_theirs) = versions::merge(&fields(base), &version(mine), &version(theirs));
+pub fn merge_plans(mine: &KeptPlan, theirs: &KeptPlan) -> (KeptPlan, bool) {
+    let (merged, is_theirs) = versions::merge(&version(mine), &version(theirs));
     let text = serde_json::from_value::<PlanText>(versions::text_of(merged.fields));
     let plan = text.ok().and_then(PlanText::plan);
     let kept = KeptPlan {
         plan: plan.unwrap_or_else(|| theirs.plan.clone()),
         stamps: merged.stamps,
         changed_ms: merged.changed_ms,
-        from_ms: merged.from_ms,
     };
     (kept, is_theirs)
 }
 
 /// Marks what differs from `before` as changed now; tells whether anything does.
-pub fn restamp_plan(before: &Plan, kept: &mut KeptPlan, now_ms: i64) -> bool {
+pub fn restamp_plan(before: &Plan, kept: &mut KeptPlan, moment: Moment) -> bool {
     let after = fields(&kept.plan);
-    versions::restamp(&fields(before), &after, &mut kept.stamps, now_ms)
+    versions::restamp(&fields(before), &after, &mut kept.stamps, moment)
 }
 
 fn version(kept: &KeptPlan) -> Version {
@@ -117,7 +105,6 @@ fn version(kept: &KeptPlan) -> Version {
         fields: fields(&kept.plan),
         stamps: kept.stamps.clone(),
         changed_ms: kept.changed_ms,
-        from_ms: kept.from_ms,
     }
 }
 
@@ -133,8 +120,7 @@ impl PlanText {
         Self {
             version: VERSION,
             changed: 0,
-            from: 0,
-            at: LiteMap::new_vec(),
+            stamps: Stamps::default(),
             goal: plan.goal.clone(),
             limits: plan.limits.clone(),
             moderator: plan.moderator.clone(),
@@ -155,15 +141,6 @@ impl PlanText {
                 is_on,
             })
         });
-        let mut agenda = agenda.collect::<Option<Vec<_>>>()?;
-        // Two tabs that changed two parts at once have put in each part twice.
-        let mut seen = Vec::new();
-        agenda.retain(|item| {
-            !seen.contains(&item.step) && {
-                seen.push(item.step);
-                true
-            }
-        });
         let stories = self.stories.iter().take(MAX_PLANNED);
         let point = |(text, is_closed)| OwnFollowUp { text, is_closed };
         let helpers = self.helpers.into_iter().take(MAX_PLANNED);
@@ -175,7 +152,7 @@ impl PlanText {
             moderator: self.moderator,
             scribe: self.scribe,
             slot_minutes: self.slot.min(crate::meeting::MAX_MINUTES),
-            agenda,
+            agenda: agenda.collect::<Option<_>>()?,
             stories: stories.map(|id| id.parse().ok()).collect::<Option<_>>()?,
             helpers: helpers.collect::<Option<_>>()?,
             follow_ups: follow_ups.map(point).collect(),

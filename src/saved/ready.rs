@@ -10,6 +10,17 @@ use super::{Kept, VERSION, read};
 /// Key of the team's Definition of Ready.
 pub const READY_KEY: &str = "floret.ready";
 
+/// The team's Definition of Ready, and what the team has said of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeptReady {
+    /// What the team asks for.
+    pub definition: Definition,
+    /// When the team agreed on it, in ms since 1970 UTC.
+    pub agreed_ms: Option<i64>,
+    /// When it was changed last, in ms since 1970 UTC.
+    pub changed_ms: Option<i64>,
+}
+
 #[derive(Serialize, Deserialize)]
 struct ReadyText {
     version: u32,
@@ -18,6 +29,10 @@ struct ReadyText {
     limit: String,
     #[serde(default)]
     own: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    agreed: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    changed: Option<i64>,
     points: Vec<PointText>,
 }
 
@@ -31,7 +46,7 @@ struct PointText {
 }
 
 /// Reads a Definition of Ready; built-in points that it does not know are added, off.
-pub fn read_definition(text: &str) -> Kept<Definition> {
+pub fn read_definition(text: &str) -> Kept<KeptReady> {
     read::<ReadyText>(text).and_then(|text| {
         let limit = match text.limit.as_str() {
             "" => None,
@@ -44,18 +59,25 @@ pub fn read_definition(text: &str) -> Kept<Definition> {
             n_own: text.own,
         };
         definition.complete();
-        Some(definition)
+        Some(KeptReady {
+            definition,
+            agreed_ms: text.agreed,
+            changed_ms: text.changed,
+        })
     })
 }
 
 /// Writes a Definition of Ready.
-pub fn write_definition(definition: &Definition) -> String {
+pub fn write_definition(kept: &KeptReady) -> String {
+    let definition = &kept.definition;
     let text = ReadyText {
         version: VERSION,
         limit: definition
             .limit
             .map_or_else(String::new, |limit| limit.to_string()),
         own: definition.n_own,
+        agreed: kept.agreed_ms,
+        changed: kept.changed_ms,
         points: definition.points.iter().map(PointText::of).collect(),
     };
     serde_json::to_string(&text).unwrap_or_default()

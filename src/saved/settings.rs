@@ -52,7 +52,8 @@ pub struct KeptSettings {
 pub struct Password(pub String);
 
 impl Password {
-    fn is_empty(&self) -> bool {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }

@@ -7,15 +7,14 @@ mod text;
 
 use std::sync::Arc;
 
-use litemap::LiteMap;
-
 use crate::story::{Story, StoryId};
 
-use super::{Kept, read};
+use super::versions::Stamps;
+use super::{Kept, VERSION, read};
 use text::StoryText;
 
 pub(super) use items::RoundText;
-pub use merge::{MergedStory, merge_stories, restamp, revert_story};
+pub use merge::{merge_stories, restamp, revert_story};
 pub(super) use text::{STEPS, name_of, of_name};
 
 /// Keys of stories begin so; the rest is the story's name.
@@ -26,10 +25,8 @@ pub const STORY_PREFIX: &str = "floret.story.";
 pub struct KeptStory {
     /// The story. A status that follows from its fields is not kept and reads as draft.
     pub story: Arc<Story>,
-    /// When each field was changed last, in ms since 1970, by its name in the text.
-    pub stamps: LiteMap<String, i64>,
-    /// `changed_ms` of the newest version of another tab that this one contains.
-    pub from_ms: i64,
+    /// When which part of it was changed.
+    pub stamps: Stamps,
 }
 
 /// The key of a story.
@@ -50,4 +47,12 @@ pub fn read_story(text: &str) -> Kept<KeptStory> {
 /// Writes a story.
 pub fn write_story(kept: &KeptStory) -> String {
     serde_json::to_string(&StoryText::of(kept)).unwrap_or_default()
+}
+
+/// Whether a text that [`write_story`] has written is of the version of this time, told by
+/// its beginning alone.
+pub fn is_version(text: &str, changed_ms: i64) -> bool {
+    let head = format!("{{\"version\":{VERSION},\"changed\":{changed_ms}");
+    let rest = text.strip_prefix(&head);
+    rest.is_some_and(|rest| rest.starts_with([',', '}']))
 }

@@ -1,100 +1,185 @@
 //! Two versions of one kept value, brought together field by field.
 //!
-//! Each field has the time of its last change; the newer one stands. Lists that were
-//! changed on both sides, with neither knowing of the other, keep what either added.
-//! Both sides come to the same version, whoever is asked first. Knows no value's meaning.
+//! Each field has the time of its last change, and so has each item of a list; the newer
+//! one stands. Whoever is asked first, and however often: all sides come to the same.
+//! Knows no value's meaning.
+
+mod lists;
 
 use litemap::LiteMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::backlog::FAR;
+use crate::order::read_map;
+
+use lists::Marks;
 
 /// Fields by their names in the text.
 pub(super) type Fields = Map<String, Value>;
 
-/// The one field whose entries are brought together by their names.
+/// Times beyond this are nobody's, nor are places: sums of them stay numbers.
+pub(super) const FAR: i64 = 1 << 53;
+
+/// The one field whose entries are fields of their own.
 const SAID: &str = "said";
 
 /// Names in a text that are no fields.
-const MARKS: [&str; 4] = ["version", "changed", "from", "at"];
+const MARKS: [&str; 3] = ["version", "changed", "stamps"];
+
+/// When which part of a value was changed, in ms since 1970.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamps {
+    /// Fields by their names in the text.
+    #[serde(
+        default = "LiteMap::new_vec",
+        deserialize_with = "read_map",
+        skip_serializing_if = "LiteMap::is_empty"
+    )]
+    at: LiteMap<String, i64>,
+    /// Items of lists; a list that was never changed has none.
+    #[serde(
+        default = "LiteMap::new_vec",
+        deserialize_with = "read_map",
+        skip_serializing_if = "LiteMap::is_empty"
+    )]
+    lists: LiteMap<String, Marks>,
+}
+
+impl Default for Stamps {
+    fn default() -> Self {
+        Self {
+            at: LiteMap::new_vec(),
+            lists: LiteMap::new_vec(),
+        }
+    }
+}
+
+impl Stamps {
+    /// Nothing is known.
+    pub(super) fn is_empty(&self) -> bool {
+        self.at.is_empty() && self.lists.is_empty()
+    }
+
+    /// Whether all of it can be times and places.
+    pub(super) fn are_fine(&self) -> bool {
+        let mut times = self.at.values();
+        times.all(|ms| (0..FAR).contains(ms)) && self.lists.values().all(lists::are_fine)
+    }
+
+    fn get(&self, name: &str) -> i64 {
+        self.at.get(name).copied().unwrap_or_default()
+    }
+}
+
+/// A moment that no other change of any tab has.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// ms since 1970.
+    pub ms: i64,
+    /// Any number that is this tab's own.
+    pub salt: u16,
+}
 
 /// A value's fields with what is known of their changes.
 pub(super) struct Version {
     pub(super) fields: Fields,
-    /// When each field was changed last, in ms since 1970.
-    pub(super) stamps: LiteMap<String, i64>,
-    /// Names this version: when it was made, in ms since 1970.
+    pub(super) stamps: Stamps,
+    /// When it was changed last, in ms since 1970.
     pub(super) changed_ms: i64,
-    /// The newest version of another tab that this one contains.
-    pub(super) from_ms: i64,
-}
-
-impl Version {
-    fn stamp(&self, name: &str) -> i64 {
-        self.stamps.get(name).copied().unwrap_or_default()
-    }
-
-    /// Knows nothing of a change at that time, made elsewhere.
-    fn misses(&self, ms: i64) -> bool {
-        ms > self.from_ms
-    }
-}
-
-/// Whether all of these can be times.
-pub(super) fn are_times(stamps: &LiteMap<String, i64>, others: [i64; 2]) -> bool {
-    let mut times = stamps.values().copied().chain(others);
-    times.all(|ms| (0..FAR).contains(&ms))
 }
 
 /// The fields of a text.
 pub(super) fn fields(text: &impl Serialize) -> Fields {
-    match serde_json::to_value(text) {
-        Ok(Value::Object(mut fields)) => {
-            fields.retain(|name, _| !MARKS.contains(&name.as_str()));
-            fields
+    let Ok(Value::Object(all)) = serde_json::to_value(text) else {
+        return Map::new();
+    };
+    let mut fields = Map::new();
+    for (name, value) in all {
+        if let (SAID, Some(entries)) = (name.as_str(), value.as_object()) {
+            let entries = entries.iter();
+            let entries = entries.map(|(entry, said)| (format!("{SAID}.{entry}"), said.clone()));
+            fields.extend(entries);
+        } else if !MARKS.contains(&name.as_str()) {
+            fields.insert(name, value);
         }
-        Ok(_) | Err(_) => Map::new(),
     }
+    fields
 }
 
 /// The text of some fields, to be read again.
-pub(super) fn text_of(mut fields: Fields) -> Value {
-    fields.insert(String::from("version"), Value::from(super::VERSION));
-    Value::Object(fields)
+pub(super) fn text_of(fields: Fields) -> Value {
+    let mut text = Map::new();
+    let mut said = Map::new();
+    for (name, value) in fields {
+        match name
+            .strip_prefix(SAID)
+            .and_then(|rest| rest.strip_prefix('.'))
+        {
+            Some(entry) => said.insert(entry.to_owned(), value),
+            None => text.insert(name, value),
+        };
+    }
+    if !said.is_empty() {
+        text.insert(SAID.to_owned(), Value::Object(said));
+    }
+    text.insert(String::from("version"), Value::from(super::VERSION));
+    Value::Object(text)
 }
 
 /// Brings two versions together; also tells whether the result is what `theirs` is.
-pub(super) fn merge(base: &Fields, mine: &Version, theirs: &Version) -> (Version, bool) {
-    let mut fields = mine.fields.clone();
+pub(super) fn merge(mine: &Version, theirs: &Version) -> (Version, bool) {
+    let mut fields = Map::new();
     let mut stamps = mine.stamps.clone();
     for name in names(&mine.fields, &theirs.fields) {
         let (one, other) = (value(&mine.fields, name), value(&theirs.fields, name));
-        let (my_ms, their_ms) = (mine.stamp(name), theirs.stamp(name));
-        let mut newest = my_ms.max(their_ms);
+        if one.is_array() || other.is_array() {
+            let (one, other) = (items(one), items(other));
+            let (list, marks) = lists::merge(
+                (one, mine.stamps.lists.get(name)),
+                (other, theirs.stamps.lists.get(name)),
+            );
+            if let Some(marks) = marks {
+                stamps.lists.insert(name.clone(), marks);
+            }
+            put(&mut fields, name, Value::Array(list));
+            continue;
+        }
+        let (my_ms, their_ms) = (mine.stamps.get(name), theirs.stamps.get(name));
         let is_mine = (my_ms, mine.changed_ms, one.to_string())
             > (their_ms, theirs.changed_ms, other.to_string());
-        let (newer, older) = if is_mine { (one, other) } else { (other, one) };
-        let is_blind = theirs.misses(my_ms) && mine.misses(their_ms);
-        let chosen = if one != other && is_blind && is_list(name, one, other) {
-            newest += 1;
-            both(value(base, name), newer, older)
-        } else {
-            newer.clone()
-        };
-        if newest > 0 {
-            stamps.insert(name.clone(), newest);
+        put(&mut fields, name, if is_mine { one } else { other }.clone());
+        if their_ms > my_ms {
+            stamps.at.insert(name.clone(), their_ms);
         }
-        put(&mut fields, name, chosen);
     }
-    let is_theirs = fields == theirs.fields;
-    let is_new = !is_theirs && fields != mine.fields;
+    // What is empty on both sides, but not since the same time.
+    let is_empty =
+        |name: &String| !mine.fields.contains_key(name) && !theirs.fields.contains_key(name);
+    for (name, marks) in theirs
+        .stamps
+        .lists
+        .iter()
+        .filter(|(name, _)| is_empty(name))
+    {
+        let (_, marks) = lists::merge((&[], mine.stamps.lists.get(name)), (&[], Some(marks)));
+        if let Some(marks) = marks {
+            stamps.lists.insert(name.clone(), marks);
+        }
+    }
+    for (name, ms) in theirs.stamps.at.iter().filter(|(name, _)| is_empty(name)) {
+        let newest = stamps.get(name).max(*ms);
+        stamps.at.insert(name.clone(), newest);
+    }
+    let is_new = fields != theirs.fields && fields != mine.fields;
     let merged = Version {
         fields,
         stamps,
         changed_ms: mine.changed_ms.max(theirs.changed_ms) + i64::from(is_new),
-        from_ms: theirs.changed_ms,
     };
+    // Times count: whoever has older ones would decide otherwise another time.
+    let is_theirs = merged.fields == theirs.fields
+        && merged.stamps == theirs.stamps
+        && merged.changed_ms == theirs.changed_ms;
     (merged, is_theirs)
 }
 
@@ -102,14 +187,22 @@ pub(super) fn merge(base: &Fields, mine: &Version, theirs: &Version) -> (Version
 pub(super) fn restamp(
     before: &Fields,
     after: &Fields,
-    stamps: &mut LiteMap<String, i64>,
-    now_ms: i64,
+    stamps: &mut Stamps,
+    moment: Moment,
 ) -> bool {
     let mut differs = false;
     for name in names(before, after) {
-        if value(before, name) != value(after, name) {
-            stamps.insert(name.clone(), now_ms);
-            differs = true;
+        let (old, new) = (value(before, name), value(after, name));
+        if old == new {
+            continue;
+        }
+        differs = true;
+        if old.is_array() || new.is_array() {
+            let marks = stamps.lists.get(name);
+            let marks = lists::carry(items(old), marks, items(new), moment);
+            stamps.lists.insert(name.clone(), marks);
+        } else {
+            stamps.at.insert(name.clone(), moment.ms);
         }
     }
     differs
@@ -119,10 +212,11 @@ pub(super) fn restamp(
 pub(super) fn revert(before: &Fields, after: &Fields, now: &mut Fields) {
     for name in names(before, after) {
         let (was, became, is) = (value(before, name), value(after, name), value(now, name));
-        let reverted = if was == became {
+        if was == became {
             continue;
-        } else if is_list(name, was, is) && is != became {
-            both(became, was, is)
+        }
+        let reverted = if is != became && (was.is_array() || is.is_array()) {
+            Value::Array(lists::revert(items(was), items(became), items(is)))
         } else {
             was.clone()
         };
@@ -140,62 +234,16 @@ fn value<'a>(fields: &'a Fields, name: &str) -> &'a Value {
     fields.get(name).unwrap_or(&Value::Null)
 }
 
+fn items(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Puts a field in as a text has it: without what is empty.
 fn put(fields: &mut Fields, name: &str, value: Value) {
-    let is_empty = match &value {
-        Value::Null => true,
-        Value::Array(items) => items.is_empty(),
-        Value::Object(entries) => entries.is_empty(),
-        Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
-    };
+    let is_empty = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
     if is_empty {
         fields.remove(name);
     } else {
         fields.insert(name.to_owned(), value);
     }
-}
-
-fn is_list(name: &str, one: &Value, other: &Value) -> bool {
-    name == SAID || one.is_array() || other.is_array()
-}
-
-/// What both sides made of a list: the first one's order, with what the second added
-/// behind what it stands behind there, without what either took away.
-fn both(old: &Value, first: &Value, second: &Value) -> Value {
-    if first.is_object() || second.is_object() {
-        return both_maps(old, first, second);
-    }
-    let (old, second) = (items(old), items(second));
-    let mut list = items(first).to_vec();
-    list.retain(|item| second.contains(item) || !old.contains(item));
-    let mut at = 0;
-    for item in second {
-        if let Some(place) = list.iter().position(|one| one == item) {
-            at = place + 1;
-        } else if !old.contains(item) {
-            list.insert(at.min(list.len()), item.clone());
-            at += 1;
-        }
-    }
-    Value::Array(list)
-}
-
-fn items(value: &Value) -> &[Value] {
-    value.as_array().map(Vec::as_slice).unwrap_or_default()
-}
-
-fn both_maps(old: &Value, first: &Value, second: &Value) -> Value {
-    let mut merged = first.as_object().cloned().unwrap_or_default();
-    let empty = Map::new();
-    let second = second.as_object().unwrap_or(&empty);
-    for (name, said) in second {
-        let is_untouched = merged
-            .get(name)
-            .is_none_or(|one| old.get(name) == Some(one));
-        if is_untouched && old.get(name) != Some(said) {
-            merged.insert(name.clone(), said.clone());
-        }
-    }
-    // Taken back on one side and untouched on the other.
-    merged.retain(|name, said| second.contains_key(name) || old.get(name) != Some(said));
-    Value::Object(merged)
 }

@@ -2,6 +2,7 @@
 //!
 //! Reached only through [`super::door`].
 
+mod assistant;
 mod effects;
 
 use std::cell::{Cell, RefCell};
@@ -13,14 +14,17 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 
 use crate::app::{DeskNews, DoorNews, Event};
+use crate::browser::Listener;
 use crate::browser::page::Child;
 use crate::browser::ticker::Ticker;
-use crate::browser::{clock, entropy, page, share};
+use crate::browser::{clock, entropy, model, page, share, speech};
 use crate::desk::{Abilities, Desk, DeskBoot, DeskCtx, DeskEvent, DeskPage, DeskView};
 use crate::ui::{self, Dispatch};
 
 use super::door::{DeskHandle, Handover};
 use super::{ROOT_ID, Shell, kept_for_desk};
+
+use assistant::Helpers;
 
 /// Once a second: notices go by themselves.
 const TICK_MS: u32 = 1_000;
@@ -33,6 +37,7 @@ pub(super) struct DeskShell {
     is_draining: Cell<bool>,
     shown: RefCell<DeskView>,
     set_view: WriteSignal<DeskView>,
+    helpers: Helpers,
     page: Rc<Shell>,
 }
 
@@ -41,6 +46,7 @@ struct Open {
     shell: Rc<DeskShell>,
     owner: Owner,
     _ticker: Ticker,
+    _waking: Listener,
     // Last: what was drawn is let go before its place is.
     _place: Option<Child>,
 }
@@ -61,7 +67,8 @@ pub(super) fn open(handover: Handover) -> Rc<dyn DeskHandle> {
         base: page::address(),
         abilities: Abilities {
             can_share: share::is_supported(),
-            ..Abilities::default()
+            has_dictation: speech::is_supported(),
+            has_model: model::is_supported(),
         },
     };
     // The page began, so there was randomness; names of stories are no secrets anyhow.
@@ -79,15 +86,24 @@ pub(super) fn open(handover: Handover) -> Rc<dyn DeskHandle> {
         queue: RefCell::new(VecDeque::new()),
         is_draining: Cell::new(false),
         set_view,
+        helpers: Helpers::default(),
         page,
     });
     let place = draw(&shell, &owner, view);
     let weak = Rc::downgrade(&shell);
     let ticker = Ticker::start(TICK_MS, move || tell(&weak, DeskEvent::Tick));
+    let weak = Rc::downgrade(&shell);
+    // A tab that was put to sleep may not have heard what others wrote.
+    let waking = page::on_visibility(move |is_visible| {
+        if let (true, Ok(kept)) = (is_visible, kept_for_desk()) {
+            tell(&weak, DeskEvent::Resumed(kept));
+        }
+    });
     Rc::new(Open {
         shell,
         owner,
         _ticker: ticker,
+        _waking: waking,
         _place: place,
     })
 }

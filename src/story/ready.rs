@@ -155,6 +155,18 @@ impl Definition {
         }
     }
 
+    /// Puts a point before another one, or at the end, and into a gate.
+    pub fn place(&mut self, name: &str, step: Step, before: Option<&str>) {
+        let at = |points: &[Point], name: &str| points.iter().position(|one| one.name == name);
+        let Some(from) = at(&self.points, name).filter(|_| before != Some(name)) else {
+            return;
+        };
+        let mut point = self.points.remove(from);
+        point.step = step;
+        let to = before.and_then(|before| at(&self.points, before));
+        self.points.insert(to.unwrap_or(self.points.len()), point);
+    }
+
     /// Adds a point of the team's own at the end, on; answers its name, or `None` where the
     /// text is blank or there are [`MAX_POINTS`] already.
     pub fn add(&mut self, text: &str, step: Step) -> Option<String> {

@@ -2,26 +2,30 @@
 //!
 //! One file per screen. All of it is loaded with the desk, its style sheet included.
 
+mod assistant;
 mod backlog;
 mod checklist;
+mod fields;
 mod frame;
 mod gate;
-mod import;
+mod gate_drag;
+mod gate_link;
+mod gate_point;
 mod plan;
 mod prepare;
-mod row;
-mod row_drag;
-mod row_menu;
-mod rows;
+mod rich;
 mod say;
 mod story;
+mod story_gate;
+mod story_gate_acts;
 
 use super::parts::{El, Part, group, on_change, region, tag};
 use super::{Dispatch, Ui, boot};
 use crate::app::event::Event;
 use crate::desk::DeskEvent;
 use crate::desk::view::{
-    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PlanView, SharedView, StoryScreen,
+    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PlanView, SharedReadyView,
+    SharedView, StoryScreen,
 };
 use crate::words::{DeskWords, Words};
 use leptos::prelude::ReadSignal;
@@ -86,6 +90,7 @@ fn screen(ui: DeskUi) -> El {
         Kind::Plan => plan::plan(ui),
         Kind::Ready => gate::gate(ui),
         Kind::Shared => checklist::shared(ui),
+        Kind::SharedReady => gate_link::shared(ui),
     })
 }
 
@@ -99,6 +104,7 @@ enum Kind {
     Plan,
     Ready,
     Shared,
+    SharedReady,
 }
 
 impl Kind {
@@ -111,6 +117,7 @@ impl Kind {
             DeskScreen::Plan(_) => Self::Plan,
             DeskScreen::Ready(_) => Self::Ready,
             DeskScreen::Shared(_) => Self::Shared,
+            DeskScreen::SharedReady(_) => Self::SharedReady,
         }
     }
 }
@@ -135,10 +142,6 @@ macro_rules! looks {
     };
 }
 
-#[expect(
-    dead_code,
-    reason = "each reads its own screen; sections still to come read the rest"
-)]
 impl DeskUi {
     looks!(
         /// Part of the list of stories.
@@ -163,6 +166,10 @@ impl DeskUi {
     looks!(
         /// Part of what came as a link.
         shared: Shared, SharedView
+    );
+    looks!(
+        /// Part of a Definition of Ready that came as a link.
+        shared_ready: SharedReady, SharedReadyView
     );
 
     /// Words of the whole page, `Close` and the like.

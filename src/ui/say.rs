@@ -5,8 +5,8 @@ mod net;
 pub(super) use net::{advice, check, finding, ice_problem, link, turn_problem, verdict};
 
 use crate::app::view::{
-    Announcement, DeckName, DeckProblem, Exposed, Guard, NameProblem, NoticeText, ReplyOutcome,
-    Stop, StorageView, TalkView, VoidView,
+    AgendaView, Announcement, DeckName, DeckProblem, Exposed, Guard, NameProblem, NoticeText,
+    ReplyOutcome, Stop, StorageView, TalkView, VoidView,
 };
 use crate::words::{Words, fill};
 
@@ -50,6 +50,21 @@ pub(super) fn void(words: &Words, why: &VoidView) -> String {
         VoidView::Refused(name) => fill(say.void_refused, &[name]),
     };
     format!("{reason} {}", say.void_do)
+}
+
+/// Where the story stands among those planned, and what comes next.
+pub(super) fn agenda(words: &Words, agenda: &AgendaView) -> String {
+    let say = &words.table;
+    let here = agenda
+        .at
+        .map(|at| fill(say.planned, &[&at.to_string(), &agenda.of.to_string()]));
+    let next = match &agenda.next {
+        Some(title) => Some(fill(say.planned_next, &[title])),
+        None if agenda.at == Some(agenda.of) => Some(say.planned_last.to_owned()),
+        None => None,
+    };
+    let both = [here, next];
+    both.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What became of a reply.

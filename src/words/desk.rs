@@ -2,19 +2,23 @@
 //!
 //! Reached only from the desk, so that the first load carries none of it.
 
+mod assistant;
 mod backlog;
 mod checklist;
 mod exchange;
 mod frame;
 mod gate;
 mod plan;
+mod story;
 
+pub use assistant::*;
 pub use backlog::*;
 pub use checklist::*;
 pub use exchange::*;
 pub use frame::*;
 pub use gate::*;
 pub use plan::*;
+pub use story::*;
 
 use super::{Language, de, en};
 
@@ -23,6 +27,8 @@ use super::{Language, de, en};
 pub struct DeskWords {
     /// Which language.
     pub language: Language,
+    /// Texts of the language model and of dictation.
+    pub assistant: &'static AssistantWords,
     /// Texts around every screen.
     pub frame: &'static FrameWords,
     /// Texts around every screen that count.
@@ -35,10 +41,18 @@ pub struct DeskWords {
     pub checklist: &'static ChecklistWords,
     /// Texts of import and export.
     pub exchange: &'static ExchangeWords,
+    /// Texts of import and export that count.
+    pub exchange_count: &'static ExchangeCounts,
     /// Texts of the Definition of Ready and guided preparation.
     pub gate: &'static GateWords,
     /// Texts of the planned session.
     pub plan: &'static PlanWords,
+    /// Texts of the planned session that count.
+    pub plan_count: &'static PlanCounts,
+    /// Texts of one story.
+    pub story: &'static StoryWords,
+    /// Texts of one story that count.
+    pub story_count: &'static StoryCounts,
 }
 
 impl DeskWords {

@@ -22,6 +22,7 @@ mod network;
 mod one_screen;
 mod outages;
 mod people;
+mod planned;
 mod probe;
 mod rendezvous;
 mod replies;

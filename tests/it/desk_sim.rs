@@ -1,3 +1,13 @@
-//! The whole desk on a pretended browser: people type, import, tick and plan.
+//! The whole desk on a pretended browser: people type, reorder, tick, plan and come back.
 
+mod browser;
 mod checklist;
+mod gate;
+mod lists;
+mod plans;
+mod restarts;
+mod samples;
+mod storage;
+mod stories;
+mod two_tabs;
+mod weight;

@@ -57,9 +57,6 @@ impl Hosting {
                 return Err(Box::new(seated));
             }
         };
-        if let Some(mut way_back) = way_back {
-            way_back.end(|peer| ties.has(peer), ctx);
-        }
         let secret = invite.secret.clone();
         let door = standby
             .into_door()
@@ -69,6 +66,10 @@ impl Hosting {
         hosting.tickets = tickets;
         hosting.local = local;
         hosting.is_taken_over = true;
+        hosting.way_back = way_back;
+        if let Some(way_back) = &mut hosting.way_back {
+            way_back.only_call(ctx);
+        }
         // Who comes by the link of this room is met where it says.
         hosting.change_trackers(&invite.trackers, ctx);
         hosting.carry_out(outs, notices, ctx);
@@ -85,14 +86,11 @@ impl Hosting {
         let invite = invite.and_then(Result::ok);
         let name = self.name();
         let ice = prefs.ice();
-        self.way_back = Some(WayBack::begin(
-            &prefs.base,
-            &name,
-            &self.tickets,
-            invite,
-            &ice,
-            ctx,
-        ));
+        let (base, tickets) = (&prefs.base, &self.tickets);
+        let mut way_back = WayBack::begin(base, &name, tickets, invite, &ice, ctx);
+        let (ties, now_ms) = (&self.ties, ctx.now_ms);
+        way_back.try_tickets(tickets, |one| ties.spares(one, now_ms), ctx);
+        self.way_back = Some(way_back);
     }
 
     fn name(&self) -> String {
@@ -104,9 +102,6 @@ impl Hosting {
 
     /// Another page holds the table: this one is a guest from now on.
     pub(in crate::app) fn step_down(mut self, prefs: &Prefs, ctx: &mut Ctx) -> Seated {
-        if let Some(mut way_back) = self.way_back.take() {
-            way_back.end(|peer| self.ties.has(peer), ctx);
-        }
         let known = self.deputy_invite.as_deref().map(Invite::decode);
         let invite = known.and_then(Result::ok).unwrap_or_else(|| Invite {
             secret: self.secret.clone(),
@@ -129,6 +124,8 @@ impl Hosting {
         }
         seated.tickets = self.tickets;
         seated.local = self.local;
+        // What is on its way to other pages is of use now, and serves once.
+        seated.way_back = self.way_back;
         ctx.ask(Effect::Lock(Some(lock_name(seated.invite()))));
         seated.send(outs, ctx);
         if !has_link {

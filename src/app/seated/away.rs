@@ -42,7 +42,8 @@ impl Seated {
     /// The page goes away: close at once, so that everybody knows at once.
     pub(in crate::app) fn vanish(&mut self, ctx: &mut Ctx) {
         if let Some(mut way_back) = self.way_back.take() {
-            way_back.end(|_| false, ctx);
+            let ended = way_back.end(|_| false, ctx);
+            self.ties.let_open(ended.late, ctx);
         }
         self.standby.end(ctx);
         self.ties.close(ctx);

@@ -26,6 +26,9 @@ pub struct TableView {
     pub is_linked: bool,
     /// The story shown.
     pub story: StoryView,
+    /// Where the shown story stands among those planned for this table, on the screen of
+    /// whoever opened it.
+    pub agenda: Option<AgendaView>,
     /// Everyone, in the order they sat down.
     pub seats: Vec<SeatView>,
     /// The hand, in deck order, add-ons last.
@@ -85,6 +88,17 @@ pub struct StoryView {
     pub has_next: bool,
     /// Bumped when the title box should take the focus.
     pub focus: u32,
+}
+
+/// Stories planned for the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaView {
+    /// The story shown, 1-based; `None`: it was not planned.
+    pub at: Option<usize>,
+    /// How many were planned.
+    pub of: usize,
+    /// Title of the one that comes next; `None`: all have been on the table.
+    pub next: Option<String>,
 }
 
 /// One person.

@@ -1,7 +1,7 @@
 //! What a person does with import and export.
 
 /// Something happened to import or export.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportEvent {
     /// `Import` was pressed.
     Opened,

@@ -3,7 +3,7 @@
 use crate::story::StoryId;
 
 /// Something happened to guided preparation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PrepareEvent {
     /// The questions for this story are wanted.
     Opened(StoryId),

@@ -44,13 +44,15 @@ impl Desk {
 
     fn plan_row(&self, id: StoryId) -> Option<PlanRow> {
         let story = self.shelf.story(id)?;
+        let judged = judge(story, &self.definition);
         Some(PlanRow {
             id,
             key: story.key.clone(),
             title: story.title.clone(),
             needed: story.needed.clone(),
             n_open_questions: story.questions.iter().filter(|one| !one.is_closed).count(),
-            gate: gate_line(&judge(story, &self.definition).vote),
+            gate: gate_line(&judged.vote),
+            ready: gate_line(&judged.ready),
             helper: self.plan.plan().helper(id).to_owned(),
             estimate: story.estimate.clone(),
             is_voted: story.is_voted && !story.estimate.is_empty(),

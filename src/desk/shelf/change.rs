@@ -8,10 +8,13 @@ use crate::story::{BacklogId, Story, StoryId};
 
 use super::Shelf;
 
+/// A story before and after; `None`: it was not there.
+type Touched = (Option<Arc<Story>>, Option<Arc<Story>>);
+
 /// Everything an update touched, as it was before; stories also as they were after.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Change {
-    stories: BTreeMap<StoryId, (Option<Arc<Story>>, Option<Arc<Story>>)>,
+    stories: BTreeMap<StoryId, Touched>,
     slots: BTreeMap<(BacklogId, StoryId), Option<Slot>>,
     names: BTreeMap<BacklogId, String>,
 }
@@ -73,7 +76,10 @@ impl Shelf {
         }
         let ids: Vec<StoryId> = change.slots.keys().map(|(_, id)| *id).collect();
         let ms = self.tick_after(ids.iter(), now_ms);
-        for ((backlog, id), slot) in &change.slots {
+        // What another tab has deleted meanwhile has no place any more.
+        let there =
+            |((_, id), _): &(&(BacklogId, StoryId), &Option<Slot>)| self.sheets.contains_key(id);
+        for ((backlog, id), slot) in change.slots.iter().filter(there) {
             let kept = self.kept.entry(*backlog).or_default();
             match slot {
                 Some(slot) if slot.is_there => kept.bring_back(*id, slot.place, ms),

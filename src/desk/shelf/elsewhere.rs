@@ -1,6 +1,11 @@
 //! What another tab has written, brought together with what this one has.
 
-use crate::saved::{DESK_KEY, KeptStory, backlog_of_key, read_backlog, read_story, story_of_key};
+use std::collections::BTreeSet;
+
+use crate::saved::{
+    DESK_KEY, KeptBacklog, KeptStory, backlog_key, backlog_of_key, is_version, read_backlog,
+    read_story, story_key, story_of_key,
+};
 use crate::story::{BacklogId, StoryId};
 
 use super::opening::take;
@@ -26,6 +31,45 @@ impl Shelf {
         true
     }
 
+    /// What other tabs have written or removed since this one heard of them last, given
+    /// everything that is kept now; backlogs first, so that it is known what went.
+    pub(in crate::desk) fn missed(
+        &self,
+        kept: Vec<(String, String)>,
+    ) -> Vec<(String, Option<String>)> {
+        let stories = self.sheets.keys().map(|id| story_key(*id));
+        let backlogs = self.kept.keys().map(|id| backlog_key(*id));
+        let own = stories.chain(backlogs).chain(self.texts.keys().cloned());
+        let mut gone: BTreeSet<String> = own.collect();
+        let (mut first, mut then) = (Vec::new(), Vec::new());
+        for (key, text) in kept {
+            gone.remove(&key);
+            if self.knows(&key, &text) {
+                continue;
+            }
+            if backlog_of_key(&key).is_some() {
+                first.push((key, Some(text)));
+            } else {
+                then.push((key, Some(text)));
+            }
+        }
+        first.append(&mut then);
+        first.extend(gone.into_iter().map(|key| (key, None)));
+        first
+    }
+
+    /// Whether this tab has this very text, or the version that it is.
+    fn knows(&self, key: &str, text: &str) -> bool {
+        if let Some(id) = story_of_key(key) {
+            // Thousands of them are looked at each time a page wakes: only how they begin.
+            let sheet = self.sheets.get(&id);
+            return sheet.is_some_and(|sheet| is_version(text, sheet.story().changed_ms));
+        }
+        let unreadable = self.unreadable.get(key).map(|found| found.text.as_str());
+        let own = self.texts.get(key).map(String::as_str);
+        own.or(unreadable) == Some(text)
+    }
+
     fn story_elsewhere(&mut self, id: StoryId, key: &str, value: Option<String>) {
         let Some(text) = value else {
             self.story_removed(id);
@@ -45,27 +89,40 @@ impl Shelf {
 
     fn take_story(&mut self, id: StoryId, theirs: KeptStory) {
         self.last_ms = self.last_ms.max(theirs.story.changed_ms);
+        let returning = self.removed.remove(&id);
+        let is_known = self.sheets.contains_key(&id);
+        if let Some(sheet) = returning.filter(|_| !is_known) {
+            self.sheets.insert(id, sheet);
+        }
         if let Some(sheet) = self.sheets.get_mut(&id) {
             if !sheet.merge(&theirs) {
                 self.pending.stories.insert(id);
             }
             let changed_ms = sheet.story().changed_ms;
             self.last_ms = self.last_ms.max(changed_ms);
-            self.version = self.version.wrapping_add(1);
-            self.arrange_if_gone(id);
-            return;
+        } else {
+            self.sheets.insert(id, Sheet::read(theirs));
         }
-        self.sheets.insert(id, Sheet::read(theirs));
-        self.arrange();
-        if self.is_gone(id) {
-            // Written by somebody who did not know that it was deleted, and changed nothing.
-            self.sheets.remove(&id);
+        self.version = self.version.wrapping_add(1);
+        if !is_known || self.is_gone(id) {
+            self.arrange();
+            self.put_away_if_gone(id);
+        }
+    }
+
+    /// Written by somebody who did not know that it was deleted, and changed nothing.
+    fn put_away_if_gone(&mut self, id: StoryId) {
+        if self.is_gone(id)
+            && let Some(sheet) = self.sheets.remove(&id)
+        {
+            self.removed.insert(id, sheet);
+            self.pending.stories.remove(&id);
         }
     }
 
     fn story_removed(&mut self, id: StoryId) {
         if self.is_gone(id) {
-            self.sheets.remove(&id);
+            self.put_away_if_gone(id);
         } else if self.sheets.contains_key(&id) {
             // It was changed here after it was deleted there.
             self.pending.stories.insert(id);
@@ -74,8 +131,10 @@ impl Shelf {
 
     fn backlog_elsewhere(&mut self, id: BacklogId, key: &str, value: Option<String>) {
         let Some(text) = value else {
-            let is_deleted = self.kept.get(&id).is_some_and(|kept| kept.is_deleted());
-            if !is_deleted && self.kept.contains_key(&id) {
+            let kept = self.kept.get(&id);
+            let is_wanted =
+                |kept: &KeptBacklog| !kept.is_deleted() && *kept != KeptBacklog::default();
+            if kept.is_some_and(is_wanted) {
                 self.pending.backlogs.insert(id);
             }
             return;
@@ -100,11 +159,5 @@ impl Shelf {
     fn is_gone(&self, id: StoryId) -> bool {
         let said = self.kept.values().filter_map(|kept| kept.slots.get(&id));
         said.max().is_some_and(|slot| !slot.is_there)
-    }
-
-    fn arrange_if_gone(&mut self, id: StoryId) {
-        if self.is_gone(id) {
-            self.arrange();
-        }
     }
 }

@@ -13,13 +13,15 @@ const REMEMBER_GONE_MS: i64 = 24 * 60 * 60 * 1_000;
 
 impl Shelf {
     /// Reads what was kept. Nothing that cannot be read is shown or overwritten.
-    pub(in crate::desk) fn read(kept: Vec<(String, String)>, now_ms: i64) -> Self {
+    pub(in crate::desk) fn read(kept: Vec<(String, String)>, now_ms: i64, salt: u16) -> Self {
         let mut shelf = Self {
             last_ms: now_ms,
+            salt,
             ..Self::default()
         };
         let mut open = None;
         for (key, text) in kept {
+            shelf.pending.weigh(&key, key.len() + text.len());
             let problem = if let Some(id) = story_of_key(&key) {
                 take(read_story(&text), |kept| {
                     shelf.sheets.insert(id, Sheet::read(kept));

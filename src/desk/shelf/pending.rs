@@ -1,6 +1,6 @@
 //! What has to be written after an update, and what the browser would not keep.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::desk::ctx::DeskCtx;
 use crate::desk::effect::DeskEffect;
@@ -11,8 +11,12 @@ use crate::story::{BacklogId, StoryId};
 
 use super::Shelf;
 
-/// What the browser would not keep is tried again after this time, in ms.
-const RETRY_AFTER_MS: i64 = 5_000;
+/// What the browser would not keep is tried again after this time, in ms; at once when
+/// something was forgotten, which makes room.
+const RETRY_AFTER_MS: i64 = 30_000;
+
+/// Browsers grant about 5 million characters; at four fifths it is time to say so.
+const NEARLY_FULL_UNITS: usize = 4_000_000;
 
 /// What has to be written.
 #[derive(Debug, Default)]
@@ -25,6 +29,12 @@ pub(super) struct Pending {
     /// Keys that the browser would not keep, and when it was tried last.
     refused: BTreeSet<String>,
     refused_ms: i64,
+    /// Everything was tried again, and nothing was refused since.
+    is_tried: bool,
+    /// Characters of each kept text, and of all together.
+    sizes: BTreeMap<String, usize>,
+    n_units: usize,
+    is_nearly_full_told: bool,
 }
 
 impl Pending {
@@ -35,7 +45,15 @@ impl Pending {
 
     pub(super) fn forget(&mut self, key: String) {
         self.refused.remove(&key);
+        self.refused_ms = i64::MIN / 2;
+        self.weigh(&key, 0);
         self.forgotten.push(key);
+    }
+
+    /// A text of so many characters is kept from now on.
+    pub(super) fn weigh(&mut self, key: &str, n_units: usize) {
+        let before = self.sizes.insert(key.to_owned(), n_units);
+        self.n_units = self.n_units + n_units - before.unwrap_or_default();
     }
 }
 
@@ -132,7 +150,20 @@ impl Shelf {
     /// The browser would not keep a text: it stays here and is tried again.
     pub(in crate::desk) fn refused(&mut self, key: String, now_ms: i64) {
         self.pending.refused_ms = now_ms;
+        self.pending.is_tried = false;
         self.pending.refused.insert(key);
+    }
+
+    /// Whether what was refused is kept now; told once.
+    pub(in crate::desk) fn is_kept_again(&mut self) -> bool {
+        std::mem::take(&mut self.pending.is_tried)
+    }
+
+    /// Whether the storage has just become nearly full; told once.
+    pub(in crate::desk) fn is_nearly_full(&mut self) -> bool {
+        let is_full = self.pending.n_units >= NEARLY_FULL_UNITS;
+        let was_told = std::mem::replace(&mut self.pending.is_nearly_full_told, is_full);
+        is_full && !was_told
     }
 
     /// Whether something on this page is not kept.
@@ -140,12 +171,13 @@ impl Shelf {
         !self.pending.refused.is_empty()
     }
 
-    /// Tries again what the browser would not keep; tells whether it was time to.
-    pub(in crate::desk) fn try_again(&mut self, now_ms: i64) -> bool {
+    /// Tries again what the browser would not keep, when it is time to.
+    pub(in crate::desk) fn try_again(&mut self, now_ms: i64) {
         let is_time = now_ms - self.pending.refused_ms >= RETRY_AFTER_MS;
         if !is_time || self.pending.refused.is_empty() {
-            return false;
+            return;
         }
+        self.pending.is_tried = true;
         for key in std::mem::take(&mut self.pending.refused) {
             if let Some(id) = crate::saved::story_of_key(&key) {
                 self.pending.stories.insert(id);
@@ -157,25 +189,24 @@ impl Shelf {
                 self.pending.texts.insert(key);
             }
         }
-        true
     }
 
     /// Asks for everything that has to be written: stories before the backlogs that name
     /// them, and nothing goes before it is named no more.
     pub(in crate::desk) fn flush(&mut self, ctx: &mut DeskCtx) {
         for id in std::mem::take(&mut self.pending.stories) {
-            if let Some(sheet) = self.sheets.get(&id) {
-                self.ask_keep(story_key(id), write_story(sheet.kept()), ctx);
+            if let Some(text) = self.sheets.get(&id).map(|sheet| write_story(sheet.kept())) {
+                self.ask_keep(story_key(id), text, ctx);
             }
         }
         for id in std::mem::take(&mut self.pending.backlogs) {
-            if let Some(kept) = self.kept.get(&id) {
-                self.ask_keep(backlog_key(id), write_backlog(kept), ctx);
+            if let Some(text) = self.kept.get(&id).map(write_backlog) {
+                self.ask_keep(backlog_key(id), text, ctx);
             }
         }
         for key in std::mem::take(&mut self.pending.texts) {
-            if let Some(text) = self.texts.get(&key) {
-                self.ask_keep(key.clone(), text.clone(), ctx);
+            if let Some(text) = self.texts.get(&key).cloned() {
+                self.ask_keep(key, text, ctx);
             }
         }
         if std::mem::take(&mut self.pending.is_desk_due) {
@@ -189,8 +220,9 @@ impl Shelf {
         }
     }
 
-    fn ask_keep(&self, key: String, text: String, ctx: &mut DeskCtx) {
+    fn ask_keep(&mut self, key: String, text: String, ctx: &mut DeskCtx) {
         if !self.unreadable.contains_key(&key) {
+            self.pending.weigh(&key, key.len() + text.len());
             ctx.ask(DeskEffect::Keep { key, text });
         }
     }

@@ -69,6 +69,7 @@ impl Shelf {
                 journal.note_story(*id, Some(std::sync::Arc::clone(sheet.story())));
             }
             let ms = ms.max(sheet.story().changed_ms);
+            self.removed.insert(*id, sheet);
             for (backlog, kept) in &mut self.kept {
                 if kept.slots.get(id).is_some_and(|slot| slot.is_there) {
                     kept.remove(*id, ms);
@@ -166,6 +167,12 @@ impl Shelf {
     pub(super) fn arrange(&mut self) {
         let homes = self.homes();
         self.bring_back_edited(&homes);
+        for (id, _) in homes.iter().filter(|(_, (slot, _))| slot.is_there) {
+            if let Some(sheet) = self.removed.remove(id) {
+                self.sheets.entry(*id).or_insert(sheet);
+                self.pending.stories.insert(*id);
+            }
+        }
         let mut backlogs = BTreeMap::new();
         for (id, kept) in &self.kept {
             if kept.is_deleted() {

@@ -1,21 +1,14 @@
-//! One story at hand: what is kept of it, what it came from, what was found out about it.
+//! One story at hand: what is kept of it, and what was found out about it.
 
 use std::sync::Arc;
 
-use crate::saved::{KeptStory, MergedStory, merge_stories};
+use crate::saved::{KeptStory, merge_stories};
 use crate::story::{Definition, Haystack, Story, judge, status};
-
-/// Earlier versions kept for when another tab answers to one of them.
-const MAX_TRAIL: usize = 8;
 
 /// A story at hand.
 #[derive(Clone, Debug)]
 pub(crate) struct Sheet {
     kept: KeptStory,
-    /// The newest version of another tab's, or the one that was read.
-    base: Arc<Story>,
-    /// Versions of this tab's own since, oldest first.
-    trail: Vec<Arc<Story>>,
     seen: Option<Seen>,
 }
 
@@ -37,12 +30,7 @@ impl Sheet {
 
     /// A story that was kept.
     pub(super) fn read(kept: KeptStory) -> Self {
-        Self {
-            base: Arc::clone(&kept.story),
-            kept,
-            trail: Vec::new(),
-            seen: None,
-        }
+        Self { kept, seen: None }
     }
 
     pub(crate) fn story(&self) -> &Arc<Story> {
@@ -55,22 +43,14 @@ impl Sheet {
 
     /// This tab made a new version.
     pub(super) fn change(&mut self, kept: KeptStory) {
-        if self.trail.len() == MAX_TRAIL {
-            self.trail.remove(0);
-        }
-        let before = std::mem::replace(&mut self.kept, kept);
-        self.trail.push(before.story);
+        self.kept = kept;
         self.seen = None;
     }
 
     /// Another tab made a new version; tells whether the two came to what it has already.
     pub(super) fn merge(&mut self, theirs: &KeptStory) -> bool {
-        let own = self.trail.iter().chain([&self.kept.story]);
-        let known = own.filter(|one| one.changed_ms == theirs.from_ms).last();
-        let base = known.unwrap_or(&self.base);
-        let MergedStory { kept, is_theirs } = merge_stories(base, &self.kept, theirs);
+        let (kept, is_theirs) = merge_stories(&self.kept, theirs);
         self.kept = kept;
-        self.base = Arc::clone(&theirs.story);
         self.seen = None;
         is_theirs
     }

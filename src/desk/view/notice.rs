@@ -22,6 +22,8 @@ pub enum DeskNoticeText {
     CopyRefused,
     /// The browser's storage is full; what is on screen is not kept. Export is offered.
     StorageFull,
+    /// The browser's storage is nearly full. Export is offered.
+    StorageNearlyFull,
     /// The browser refuses storage (private mode). Export is offered.
     StorageBlocked,
     /// So many kept texts are damaged; a copy is offered, nothing is overwritten.
@@ -93,6 +95,14 @@ pub enum DeskNoticeText {
     Lists(ListsNotice),
     /// There is room for so many items of one's own in the four lists.
     ListsFull(usize),
+    /// A point of the team's own was removed from the Definition of Ready; its wording.
+    PointRemoved(String),
+    /// The Definition of Ready that came as a link is the team's now.
+    DefinitionTaken,
+    /// The built-in Definition of Ready is the team's again.
+    DefinitionReset,
+    /// A gate was overruled; the story's title.
+    GateOverruled(String),
 }
 
 /// A sentence for screen readers.

@@ -69,6 +69,8 @@ pub struct PlanRow {
     pub n_open_questions: usize,
     /// The gate before the vote: a story that does not pass stops here.
     pub gate: GateLine,
+    /// The gate before the sprint.
+    pub ready: GateLine,
     /// With whom its gaps are worked out; empty: with nobody yet.
     pub helper: String,
     /// The estimate as a card; empty: none.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::story::{BacklogId, Story};
 
-use super::{BacklogLine, PrepareView, StoryId};
+use super::{BacklogLine, PrepareView, StoryGateView, StoryId};
 
 /// One story.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,10 +25,8 @@ pub struct StoryScreen {
     pub previous: Option<StoryId>,
     /// The story after it.
     pub next: Option<StoryId>,
-    /// The gate before the vote.
-    pub vote: GateLine,
-    /// The gate before the sprint.
-    pub ready: GateLine,
+    /// Its two gates.
+    pub gates: StoryGateView,
     /// In the planned session.
     pub is_planned: bool,
     /// Guided preparation, while it is open.

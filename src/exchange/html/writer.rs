@@ -33,6 +33,8 @@ pub(super) struct Writer {
     out: String,
     /// Line ends that come before the next text.
     gap: usize,
+    /// Whether nothing but a prefix stands on the line.
+    is_line_start: bool,
     /// Whether a blank comes before the next text.
     has_blank: bool,
     levels: Levels,
@@ -58,7 +60,7 @@ impl Writer {
             let (word, behind) = rest.split_at(end);
             if !word.is_empty() {
                 self.begin();
-                let is_first = self.is_line_start();
+                let is_first = core::mem::take(&mut self.is_line_start);
                 escaped(word, is_first, &mut self.out);
             }
             let next = behind.trim_start();
@@ -274,7 +276,8 @@ impl Writer {
                 self.out.push('\n');
             }
         }
-        if self.gap > 0 || is_first {
+        self.is_line_start = self.gap > 0 || is_first;
+        if self.is_line_start {
             self.levels.push_prefix(&mut self.out);
             self.out.push_str(&self.heading);
             self.heading.clear();
@@ -283,12 +286,6 @@ impl Writer {
         }
         self.gap = 0;
         self.has_blank = false;
-    }
-
-    /// Whether nothing but a prefix stands on the line.
-    fn is_line_start(&self) -> bool {
-        let line = self.out.rsplit('\n').next().unwrap_or_default();
-        line.chars().all(|c| matches!(c, ' ' | '>'))
     }
 
     /// Everything, without blanks at its ends.

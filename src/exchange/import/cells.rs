@@ -1,14 +1,11 @@
 //! Which cell of a row goes into which field, and what a tool's cells mean.
 
 use super::dialect::{Dialect, field_of};
-use super::field::{Field, normal};
+use super::field::{Field, LAST_RANK, normal};
 use super::incoming::IncomingStory;
 use super::reading::Column;
 use super::wiki;
 use crate::exchange::html;
-
-/// Behind every name that we know: the rank of what a person mapped.
-const BY_HAND: usize = usize::MAX;
 
 /// The columns of one table.
 pub(super) struct Cells {
@@ -23,7 +20,7 @@ impl Cells {
     /// goes before what we know of it.
     pub(super) fn of(dialect: Dialect, header: &[String], mapping: &[Column]) -> Self {
         let mut columns: Vec<Column> = Vec::new();
-        let mut places = Vec::new();
+        let mut ranked: Vec<(Field, usize, usize)> = Vec::new();
         for (at, name) in header.iter().enumerate() {
             let said = mapping.iter().find(|c| normal(&c.header) == normal(name));
             let known = field_of(dialect, name);
@@ -33,21 +30,20 @@ impl Cells {
             };
             if let Some(field) = to {
                 let rank = known.filter(|(known, _)| *known == field);
-                places.push((field, rank.map_or(BY_HAND, |(_, rank)| rank), at));
+                let new = (field, rank.map_or(LAST_RANK, |(_, rank)| rank), at);
+                let place = ranked.partition_point(|old| *old < new);
+                ranked.insert(place, new);
             }
             if !columns.iter().any(|c| normal(&c.header) == normal(name)) {
                 let header = name.trim().to_owned();
                 columns.push(Column { header, to });
             }
         }
-        places.sort_unstable();
+        let places = ranked.into_iter().map(|(field, _, at)| (at, field));
         Self {
             dialect,
             columns,
-            places: places
-                .into_iter()
-                .map(|(field, _, at)| (at, field))
-                .collect(),
+            places: places.collect(),
         }
     }
 

@@ -67,12 +67,12 @@ pub(super) type Identity = (String, String);
 
 /// What makes a story the same as another one; `None` without a key.
 pub(super) fn identity(story: &Story) -> Option<Identity> {
-    let key = story.key.trim().to_lowercase();
+    let key = story.key.trim().to_ascii_lowercase();
     if key.is_empty() {
         return None;
     }
     let link = if key.starts_with('#') {
-        story.link.trim().trim_end_matches('/').to_lowercase()
+        story.link.trim().trim_end_matches('/').to_ascii_lowercase()
     } else {
         String::new()
     };
@@ -99,9 +99,8 @@ impl IncomingStory {
         let mut merged = story.clone();
         self.merge_into(&mut merged);
         let differs = |field: &Field| differs(*field, &merged, story);
-        let mut fields: Vec<Field> = self.fields.iter().copied().filter(differs).collect();
-        fields.sort_unstable();
-        fields
+        let known = Field::ALL.into_iter().filter(|field| self.has(*field));
+        known.filter(differs).collect()
     }
 
     /// Writes what the file has over a story that is here.

@@ -57,6 +57,7 @@ pub(super) fn shape_of(text: &str, file_name: Option<&str>) -> Shape {
     match ending.as_deref() {
         Some("csv" | "tsv") => Shape::Table,
         Some("md" | "markdown") => Shape::Lines,
+        Some("json") => Shape::Json,
         Some(_) | None if super::table::is_table(text) => Shape::Table,
         Some(_) | None => Shape::Lines,
     }
@@ -98,12 +99,13 @@ pub(super) fn field_of(dialect: Dialect, header: &str) -> Option<(Field, usize)>
         // What GitLab calls so everybody else calls key and points.
         (Dialect::GitLabCsv, "issue id" | "iid") => Some((Field::Key, 0)),
         (Dialect::GitLabCsv, "id") | (Dialect::FloretCsv, "status") => None,
-        (Dialect::GitLabCsv, "weight") => Some((Field::Estimate, 0)),
         // A tree of work items has a column for each level.
         (Dialect::AzureCsv, level) if level.strip_prefix("title ").is_some_and(is_number) => {
             Some((Field::Title, 0))
         }
-        (Dialect::FloretCsv, "final estimate") => Some((Field::Estimate, 0)),
+        (Dialect::FloretCsv, "final estimate") | (Dialect::GitLabCsv, "weight") => {
+            Some((Field::Estimate, 0))
+        }
         (Dialect::FloretCsv, "external url") => Some((Field::Link, 0)),
         (Dialect::FloretCsv, "decisions") => Some((Field::Decisions, 0)),
         (Dialect::FloretCsv, "open questions") => Some((Field::Questions, 0)),

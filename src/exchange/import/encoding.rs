@@ -47,7 +47,10 @@ pub(super) fn decoded(bytes: &[u8]) -> Option<(String, Encoding)> {
     }
     Some(match core::str::from_utf8(bytes) {
         Ok(text) => (text.to_owned(), Encoding::Utf8),
-        Err(_) => (bytes.iter().map(windows).collect(), Encoding::Windows1252),
+        Err(_) => (
+            bytes.iter().copied().map(windows).collect(),
+            Encoding::Windows1252,
+        ),
     })
 }
 
@@ -62,9 +65,9 @@ fn utf16(bytes: &[u8], number: fn([u8; 2]) -> u16) -> String {
         .collect()
 }
 
-fn windows(byte: &u8) -> char {
+fn windows(byte: u8) -> char {
     let special = byte.checked_sub(0x80).map(usize::from);
     special
         .and_then(|at| WINDOWS.get(at).copied())
-        .unwrap_or(char::from(*byte))
+        .unwrap_or(char::from(byte))
 }

@@ -50,6 +50,32 @@ pub enum Field {
 }
 
 impl Field {
+    /// All of them, in the order of the form.
+    pub const ALL: [Self; 22] = [
+        Self::Key,
+        Self::Title,
+        Self::Kind,
+        Self::Description,
+        Self::Why,
+        Self::Acceptance,
+        Self::Dependencies,
+        Self::Link,
+        Self::Labels,
+        Self::TrackerStatus,
+        Self::Understanding,
+        Self::Needed,
+        Self::Estimate,
+        Self::Status,
+        Self::Placed,
+        Self::Questions,
+        Self::Risks,
+        Self::Decisions,
+        Self::Said,
+        Self::Overrulings,
+        Self::SentBack,
+        Self::Notes,
+    ];
+
     /// Fields that a person may give a column of a table, in the order of the form.
     pub const MAPPABLE: [Self; 16] = [
         Self::Key,
@@ -121,8 +147,11 @@ const SYNONYMS: &[(Field, &[&str])] = &[
 
 /// A header as it is compared: trimmed, in lower case.
 pub(super) fn normal(header: &str) -> String {
-    header.trim().to_lowercase()
+    header.trim().to_ascii_lowercase()
 }
+
+/// More than any field has names: the rank of what a person mapped.
+pub(super) const LAST_RANK: usize = 15;
 
 /// The field that a header in [`normal`] form names, and its rank among the field's names.
 pub(super) fn named(header: &str) -> Option<(Field, usize)> {

@@ -101,12 +101,10 @@ impl IncomingStory {
             return;
         }
         self.mark(Field::Kind);
-        match points::kind(word) {
-            Some(kind) => self.story.kind = kind,
-            None => {
-                self.story.kind = Kind::Story;
-                self.label(word);
-            }
+        let known = points::kind(word);
+        self.story.kind = known.unwrap_or(Kind::Story);
+        if known.is_none() {
+            self.label(word);
         }
     }
 

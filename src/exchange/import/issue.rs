@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::field::{Field, named, normal};
+use super::field::{Field, LAST_RANK, named, normal};
 use super::incoming::IncomingStory;
 
 type Object = Map<String, Value>;
@@ -35,18 +35,15 @@ pub(super) fn story(line: u32, issue: &Object) -> IncomingStory {
     if let Some(page) = issue.get("html_url") {
         put(&mut story, Field::Link, page);
     }
-    let mut known: Vec<_> = issue
-        .iter()
-        .filter_map(|(name, value)| {
-            let (field, rank) = named(&normal(name))?;
-            Some((rank, field, value))
-        })
-        // What GitHub calls `id` is not the number that people know.
-        .filter(|(_, field, _)| !is_github || *field != Field::Key)
-        .collect();
-    known.sort_by_key(|(rank, field, _)| (*field, *rank));
-    for (_, field, value) in known {
-        put(&mut story, field, value);
+    for wanted in 0..LAST_RANK {
+        for (name, value) in issue {
+            let known = named(&normal(name)).filter(|(_, rank)| *rank == wanted);
+            // What GitHub calls `id` is not the number that people know.
+            let known = known.filter(|(field, _)| !is_github || *field != Field::Key);
+            if let Some((field, _)) = known {
+                put(&mut story, field, value);
+            }
+        }
     }
     story.kind_by_labels();
     story

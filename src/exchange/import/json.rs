@@ -3,7 +3,8 @@
 
 use serde_json::Value;
 
-use super::bounds::MAX_ROW_BYTES;
+use super::bounds::{MAX_REFUSED_CHARS, MAX_ROW_BYTES};
+use super::cursor::Cursor;
 use super::dialect::Dialect;
 use super::issue;
 use super::reading::Row;
@@ -17,8 +18,7 @@ const LISTS: [&str; 2] = ["stories", "items"];
 pub(super) struct List {
     dialect: Dialect,
     state: State,
-    at: usize,
-    line: u32,
+    cursor: Cursor,
     /// Where to look on behind the list that is open.
     after: Option<usize>,
 }
@@ -41,8 +41,7 @@ impl List {
                 Dialect::Json
             },
             state: State::Outside,
-            at: 0,
-            line: 1,
+            cursor: Cursor::START,
             after: None,
         }
     }
@@ -52,13 +51,13 @@ impl List {
     }
 
     pub(super) fn done_bytes(&self) -> usize {
-        self.at
+        self.cursor.at
     }
 
     pub(super) fn next(&mut self, text: &str) -> Option<Row> {
         loop {
-            let start = blank_end(text, self.at);
-            self.walk(text, start);
+            let start = blank_end(text, self.cursor.at);
+            self.cursor.walk(text, start);
             let first = text.as_bytes().get(start).copied();
             match (&self.state, first) {
                 (State::Done, _) | (State::Outside, None) => return None,
@@ -69,12 +68,12 @@ impl List {
                 (State::Inside, Some(b']')) => {
                     self.state = State::Outside;
                     let behind = self.after.take().unwrap_or(start + 1);
-                    self.walk(text, behind);
+                    self.cursor.walk(text, behind);
                 }
                 (State::Inside, Some(_)) => return Some(self.element(text)),
                 (State::Outside, Some(b'[')) => {
                     self.state = State::Inside;
-                    self.walk(text, start + 1);
+                    self.cursor.walk(text, start + 1);
                 }
                 (State::Outside, Some(b'{')) => {
                     if let Some(row) = self.object(text) {
@@ -92,18 +91,18 @@ impl List {
 
     /// An object at the top: one that holds a list, or an element by itself.
     fn object(&mut self, text: &str) -> Option<Row> {
-        let start = self.at;
+        let start = self.cursor.at;
         let end = value_end(text, start);
         let whole = text
             .get(start..end.unwrap_or(text.len()))
             .unwrap_or_default();
         if let Some(newer) = json::version(whole).filter(|found| *found > VERSION) {
-            self.walk(text, end.unwrap_or(text.len()));
+            self.cursor.walk(text, end.unwrap_or(text.len()));
             return Some(self.bad(RefusedReason::Newer, &newer.to_string()));
         }
         match list_in(whole) {
             Some(offset) => {
-                self.walk(text, start + offset + 1);
+                self.cursor.walk(text, start + offset + 1);
                 self.after = Some(end.unwrap_or(text.len()));
                 self.state = State::Inside;
                 None
@@ -113,18 +112,18 @@ impl List {
     }
 
     fn element(&mut self, text: &str) -> Row {
-        let start = self.at;
-        let line = self.line;
+        let start = self.cursor.at;
+        let line = self.cursor.line;
         let Some(end) = value_end(text, start) else {
             let rest = text.get(start..).unwrap_or_default();
             let row = Row::Bad(Refused::new(line, RefusedReason::CutOff, rest));
             self.state = State::Done;
-            self.walk(text, text.len());
+            self.cursor.walk(text, text.len());
             return row;
         };
         // A sign that begins no value is one broken element.
         let end = end.max(start + 1);
-        self.walk(text, end);
+        self.cursor.walk(text, end);
         let raw = text.get(start..end).unwrap_or_default();
         let bad = |reason| Row::Bad(Refused::new(line, reason, raw));
         if raw.len() > MAX_ROW_BYTES {
@@ -136,7 +135,7 @@ impl List {
             Err(_) => return bad(RefusedReason::Damaged),
         };
         if self.dialect == Dialect::FloretJson {
-            return Row::Story(Box::new(json::story(line, &value)), raw.to_owned());
+            return Row::Story(Box::new(json::story(line, &value)), beginning(raw));
         }
         if issue::is_pull_request(&value) {
             return bad(RefusedReason::PullRequest);
@@ -144,20 +143,17 @@ impl List {
         if issue::is_github(&value) {
             self.dialect = Dialect::GitHubJson;
         }
-        Row::Story(Box::new(issue::story(line, &value)), raw.to_owned())
+        Row::Story(Box::new(issue::story(line, &value)), beginning(raw))
     }
 
     fn bad(&self, reason: RefusedReason, text: &str) -> Row {
-        Row::Bad(Refused::new(self.line, reason, text))
+        Row::Bad(Refused::new(self.cursor.line, reason, text))
     }
+}
 
-    /// Goes forward and counts lines.
-    fn walk(&mut self, text: &str, to: usize) {
-        let passed = text.as_bytes().get(self.at..to).unwrap_or_default();
-        let n = passed.iter().filter(|b| **b == b'\n').count();
-        self.line = self.line.saturating_add(u32::try_from(n).unwrap_or(0));
-        self.at = to.max(self.at);
-    }
+/// As much of an element as a refusal shows, and some for its blanks.
+fn beginning(raw: &str) -> String {
+    raw.chars().take(4 * MAX_REFUSED_CHARS).collect()
 }
 
 /// Behind blanks and the commas between elements.

@@ -78,12 +78,10 @@ fn without_marker(line: &str) -> &str {
 /// The story of a line without its marks.
 fn story(line: u32, words: &str) -> IncomingStory {
     let mut story = IncomingStory::at(line);
-    let (title, link) = linked(words);
+    let (title, address) = linked(words);
     let (key, title) = keyed(title);
-    let place = link.map(url::place);
-    if let Some(link) = link {
-        story.put(Field::Link, link);
-    }
+    let place = address.map(url::place);
+    story.put(Field::Link, address.unwrap_or_default());
     let told = place.as_ref().and_then(|place| place.key.as_deref());
     story.put(Field::Key, key.or(told).unwrap_or_default());
     story.put(Field::Title, title);
@@ -155,7 +153,7 @@ fn keyed(words: &str) -> (Option<&str>, &str) {
     let gap = rest.len() - title.len();
     let has_sign = rest
         .get(..gap)
-        .is_some_and(|gap| gap.trim_matches(' ') != "");
+        .is_some_and(|gap| !gap.trim_matches(' ').is_empty());
     // `UTF-8 in file names` begins with no key; `#12` can be nothing else.
     if has_sign || title.is_empty() || key.starts_with('#') {
         (Some(key), title)

@@ -28,7 +28,7 @@ fn without_zeros(text: &str) -> &str {
 
 /// The sort of work that a tracker's word means; `None` for a word of its own.
 pub(super) fn kind(word: &str) -> Option<Kind> {
-    Some(match word.trim().to_lowercase().as_str() {
+    Some(match word.trim().to_ascii_lowercase().as_str() {
         "story"
         | "user story"
         | "feature"

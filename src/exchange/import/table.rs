@@ -3,8 +3,9 @@
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-use super::bounds::{MAX_COLUMNS, MAX_REPAIRS, MAX_ROW_BYTES};
+use super::bounds::{MAX_COLUMNS, MAX_REFUSED_CHARS, MAX_REPAIRS, MAX_ROW_BYTES};
 use super::cells::Cells;
+use super::cursor::Cursor;
 use super::dialect::{self, Dialect};
 use super::field::{named, normal};
 use super::reading::{Column, Row};
@@ -72,7 +73,7 @@ impl Table {
     }
 
     pub(super) fn done_bytes(&self) -> usize {
-        self.records.at
+        self.records.cursor.at
     }
 
     pub(super) fn into_columns(self) -> Vec<Column> {
@@ -94,10 +95,7 @@ impl Table {
 
     fn row(&self, record: &Record) -> Row {
         let more = record.cells.iter().skip(self.header.len());
-        let bad = |reason| {
-            let text = record.cells.join(" ");
-            Row::Bad(Refused::new(record.line, reason, &text))
-        };
+        let bad = |reason| Row::Bad(Refused::new(record.line, reason, &beginning(record)));
         if more.clone().any(|cell| !cell.trim().is_empty()) {
             let (n, of) = (record.cells.len(), self.header.len());
             return bad(RefusedReason::TooManyCells { n, of });
@@ -108,8 +106,8 @@ impl Table {
         if record.cells == self.header {
             return bad(RefusedReason::Header);
         }
-        let text = record.cells.join(" ");
-        Row::Story(Box::new(self.cells.story(record.line, &record.cells)), text)
+        let story = self.cells.story(record.line, &record.cells);
+        Row::Story(Box::new(story), beginning(record))
     }
 
     /// Refuses the first line of a broken row and reads on behind it: one sign too many
@@ -119,19 +117,27 @@ impl Table {
         let refused = Refused::new(record.line, flaw, line.unwrap_or_default());
         if self.repairs_left > 0 {
             self.repairs_left -= 1;
-            self.suspect_until = self.suspect_until.max(self.records.at);
+            self.suspect_until = self.suspect_until.max(self.records.cursor.at);
             self.records.skip_line(text, record);
         }
         refused
     }
 }
 
+/// The first cells with a word, as a person recognises the row by.
+fn beginning(record: &Record) -> String {
+    let words = record.cells.iter().filter(|cell| !cell.trim().is_empty());
+    let words = words
+        .take(6)
+        .map(|cell| cell.chars().take(MAX_REFUSED_CHARS).collect());
+    words.collect::<Vec<String>>().join(" ")
+}
+
 /// Walks over the records of a text.
 struct Records {
     reader: Reader,
     delimiter: u8,
-    at: usize,
-    line: u32,
+    cursor: Cursor,
     out: Vec<u8>,
     ends: Vec<usize>,
 }
@@ -149,8 +155,7 @@ impl Records {
         Self {
             reader: ReaderBuilder::new().delimiter(delimiter).build(),
             delimiter,
-            at,
-            line,
+            cursor: Cursor { at, line },
             // No record is longer than its text.
             out: vec![0; text.len().min(MAX_ROW_BYTES) + 1],
             // One more than a header may have, so that more is noticed.
@@ -160,17 +165,17 @@ impl Records {
 
     /// The next record; lines without a sign are none.
     fn next(&mut self, text: &str) -> Option<Record> {
-        let blank = text.as_bytes().get(self.at..)?.iter();
+        let blank = text.as_bytes().get(self.cursor.at..)?.iter();
         let blank = blank.take_while(|b| matches!(b, b'\r' | b'\n')).count();
-        self.walk(text, self.at + blank);
-        let start = self.at;
+        self.cursor.walk(text, self.cursor.at + blank);
+        let start = self.cursor.at;
         if start >= text.len() {
             return None;
         }
         let rest = text.as_bytes().get(start..)?;
         let (end, n_in, n_out, n_cells) = self.read(rest);
-        let line = self.line;
-        self.walk(text, start + n_in);
+        let line = self.cursor.line;
+        self.cursor.walk(text, start + n_in);
         let raw = rest.get(..n_in).unwrap_or_default();
         let flaw = match end {
             End::Whole if quotes_are_whole(raw, self.delimiter) => None,
@@ -221,17 +226,10 @@ impl Records {
 
     /// Goes on behind the first line of a record.
     fn skip_line(&mut self, text: &str, record: &Record) {
-        self.line = record.line;
-        self.at = record.start;
-        self.walk(text, line_end(text.as_bytes(), record.start));
-    }
-
-    /// Goes forward and counts lines.
-    fn walk(&mut self, text: &str, to: usize) {
-        let passed = text.as_bytes().get(self.at..to).unwrap_or_default();
-        let n = passed.iter().filter(|b| **b == b'\n').count();
-        self.line = self.line.saturating_add(u32::try_from(n).unwrap_or(0));
-        self.at = to.max(self.at);
+        self.cursor.line = record.line;
+        self.cursor.at = record.start;
+        self.cursor
+            .walk(text, line_end(text.as_bytes(), record.start));
     }
 
     fn cells(&self, n_out: usize, n_cells: usize) -> Vec<String> {

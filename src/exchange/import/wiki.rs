@@ -24,18 +24,20 @@ const SURE: [&str; 12] = [
 ];
 
 /// Marks that are in no wiki text: somebody wrote Markdown into Jira.
-const SURELY_NOT: [&str; 4] = ["```", "](", "**", "\n## "];
+const SURELY_NOT: [&str; 2] = ["```", "]("];
 
 /// Wiki markup as Markdown. Text without a sure mark changes only where lines that begin
-/// with `# ` follow each other, which are numbers in Jira and would be headings.
+/// with `# ` stand directly below each other, which are numbers in Jira and would be headings.
 pub(super) fn markdown(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let probe = format!("\n{text}");
-    if SURELY_NOT.iter().any(|mark| probe.contains(mark)) {
+    if SURELY_NOT.iter().any(|mark| probe.contains(mark)) || has_double_stars(&text) {
         return text;
     }
     let is_sure = SURE.iter().any(|mark| probe.contains(mark));
-    let has_numbers = probe.contains("\n# ") && probe.matches("\n# ").count() > 1;
+    let is_number = |line: &str| line.starts_with("# ");
+    let mut pairs = text.lines().zip(text.lines().skip(1));
+    let has_numbers = pairs.any(|(a, b)| is_number(a) && is_number(b));
     if !is_sure && !has_numbers {
         return text;
     }
@@ -53,12 +55,20 @@ pub(super) fn markdown(text: &str) -> String {
     out
 }
 
+/// Bold as Markdown has it; `** text` is an item within an item.
+fn has_double_stars(text: &str) -> bool {
+    let mut parts = text.split("**").skip(1);
+    parts.any(|behind| behind.starts_with(char::is_alphanumeric))
+}
+
 /// What is open from one line to the next.
 #[derive(Default)]
 struct Page {
     /// The mark that ends the open code.
     fence: Option<&'static str>,
     is_quoted: bool,
+    /// Whether the line before was an item of a list.
+    is_in_list: bool,
 }
 
 impl Page {
@@ -95,7 +105,7 @@ impl Page {
             } else if is_sure {
                 return self.text(rest, out);
             } else {
-                return list_item(rest, out, |text, out| out.push_str(text));
+                return self.item(rest, out, |text, out| out.push_str(text));
             }
         }
     }
@@ -123,7 +133,20 @@ impl Page {
             out.push(' ');
             return inline(text.trim(), out);
         }
-        list_item(&line, out, inline);
+        self.item(&line, out, inline);
+    }
+
+    /// A line that may be an item of a list.
+    fn item(&mut self, line: &str, out: &mut String, rest: fn(&str, &mut String)) {
+        let found = list_item(line, self.is_in_list);
+        self.is_in_list = found.is_some();
+        match found {
+            Some((marks, text)) => {
+                push_marker(marks, out);
+                rest(text, out);
+            }
+            None => rest(line, out),
+        }
     }
 }
 
@@ -140,22 +163,25 @@ fn code_begin(line: &str) -> Option<(&str, &str, &'static str)> {
     None
 }
 
-/// `** text` as an item within an item, `# text` as a numbered one.
-fn list_item(line: &str, out: &mut String, rest: fn(&str, &mut String)) {
+/// The marks and the text of an item: `** text`, `# text`.
+fn list_item(line: &str, is_in_list: bool) -> Option<(&str, &str)> {
     let start = line.trim_start();
     let text = start.trim_start_matches(['*', '#', '-']);
-    let marks = start.get(..start.len() - text.len()).unwrap_or_default();
-    let is_item = text.starts_with(' ') && !marks.is_empty() && marks.len() < 7;
-    // `-- text` is a dash.
-    if !is_item || (marks.len() > 1 && marks.starts_with('-')) {
-        return rest(line, out);
-    }
+    let marks = start.get(..start.len() - text.len())?;
+    let is_item = text.starts_with(' ') && (1..7).contains(&marks.len());
+    // `-- text` is a dash, and `## text` outside of a list is a heading of Markdown.
+    let is_deep = marks.len() > 1;
+    let is_other = marks.starts_with('-') || (marks.starts_with('#') && !is_in_list);
+    (is_item && !(is_deep && is_other)).then(|| (marks, text.trim_start()))
+}
+
+/// An item within an item stands behind blanks.
+fn push_marker(marks: &str, out: &mut String) {
     let (levels, last) = marks.split_at(marks.len() - 1);
     for level in levels.chars() {
         out.push_str(if level == '#' { "   " } else { "  " });
     }
     out.push_str(if last == "#" { "1. " } else { "- " });
-    rest(text.trim_start(), out);
 }
 
 /// Marks within a line: bold, fixed width, links, colours.
@@ -205,7 +231,7 @@ fn mark(c: char, rest: &str, out: &mut String) -> Option<usize> {
                 .any(|s| link.starts_with(s));
             let is_link = is_link && !link.contains([' ', '(', ')']);
             is_link.then(|| {
-                out.push_str(&format!("[{name}]({link})"));
+                out.push_str(&["[", name, "](", link, ")"].concat());
                 inside.len() + 2
             })
         }
@@ -255,9 +281,11 @@ mod tests {
                 "# L\n1. one\n   1. two\n- a\n  - b",
             ),
             ("bq. said\nplain", "> said\nplain"),
-            ("{quote}\na\nb\n{quote}\nc", "\n> a\n> b\n\nc"),
+            ("{quote}\na\nb\n{quote}\nc", "> a\n> b\n\nc"),
             ("{color:red}hot{color} h1. no", "hot h1. no"),
             ("{{a}} 2*3*4 and *x y*.", "`a` 2*3*4 and **x y**."),
+            ("{{a}}\n## A heading", "`a`\n## A heading"),
+            ("{{a}}\n## A heading", "`a`\n## A heading"),
             (
                 "{{a}} [x|javascript:1] [~ana]",
                 "`a` [x|javascript:1] [~ana]",
@@ -271,14 +299,16 @@ mod tests {
     #[test]
     fn numbers_become_numbers_even_without_a_sure_mark() {
         assert_eq!(markdown("Do\n# one\n# *two*"), "Do\n1. one\n1. *two*");
-        assert_eq!(markdown("# A heading\ntext"), "# A heading\ntext");
+        for text in ["# A heading\ntext", "# One\ntext\n# Two\ntext"] {
+            assert_eq!(markdown(text), text);
+        }
     }
 
     #[test]
     fn what_may_be_markdown_stays() {
         for text in [
             "A *b* c",
-            "## Title\n{code}\nx\n{code}",
+            "A **bold** word\n{code}\nx\n{code}",
             "h3. x and ```code```",
             "[a](https://a.example) {{b}}",
             "- a\n- b",

@@ -2,6 +2,7 @@
 //! item does not cost the others; declarations and entities of a file's own are not read.
 
 use super::bounds::MAX_ROW_BYTES;
+use super::cursor::Cursor;
 use super::field::{Field, named, normal};
 use super::incoming::IncomingStory;
 use super::reading::Row;
@@ -15,9 +16,8 @@ const MAX_DEPTH: usize = 32;
 
 /// A feed that is being read.
 pub(super) struct Items {
-    at: usize,
-    line: u32,
-    n_items: usize,
+    cursor: Cursor,
+    n_found: usize,
 }
 
 /// How an item ended.
@@ -31,19 +31,18 @@ enum End {
 impl Items {
     pub(super) fn begin() -> Self {
         Self {
-            at: 0,
-            line: 1,
-            n_items: 0,
+            cursor: Cursor::START,
+            n_found: 0,
         }
     }
 
     pub(super) fn done_bytes(&self) -> usize {
-        self.at
+        self.cursor.at
     }
 
     /// The next item. A feed without any is refused as a whole.
     pub(super) fn next(&mut self, text: &str) -> Option<Row> {
-        let mut pieces = Pieces::from(text, self.at);
+        let mut pieces = Pieces::from(text, self.cursor.at);
         let start = loop {
             let at = pieces.at();
             match pieces.next() {
@@ -52,13 +51,13 @@ impl Items {
                 None => return self.end(text),
             }
         };
-        self.walk(text, start);
-        self.n_items += 1;
-        let mut item = Item::at(self.line);
+        self.cursor.walk(text, start);
+        self.n_found += 1;
+        let mut item = Item::at(self.cursor.line);
         let end = item.read(&mut pieces);
-        let line = self.line;
+        let line = self.cursor.line;
         let stop = pieces.at();
-        self.walk(text, stop);
+        self.cursor.walk(text, stop);
         let raw = text.get(start..stop).unwrap_or_default();
         let bad = |reason| Some(Row::Bad(Refused::new(line, reason, &without_tags(raw))));
         match end {
@@ -70,18 +69,10 @@ impl Items {
     }
 
     fn end(&mut self, text: &str) -> Option<Row> {
-        let is_first = self.n_items == 0;
-        self.n_items += 1;
-        self.walk(text, text.len());
+        let is_first = self.n_found == 0;
+        self.n_found += 1;
+        self.cursor.walk(text, text.len());
         is_first.then(|| Row::Bad(Refused::new(1, RefusedReason::NotAStory, text)))
-    }
-
-    /// Goes forward and counts lines.
-    fn walk(&mut self, text: &str, to: usize) {
-        let passed = text.as_bytes().get(self.at..to).unwrap_or_default();
-        let n = passed.iter().filter(|b| **b == b'\n').count();
-        self.line = self.line.saturating_add(u32::try_from(n).unwrap_or(0));
-        self.at = to.max(self.at);
     }
 }
 
@@ -172,7 +163,7 @@ impl<'a> Item<'a> {
     fn closed(&mut self) {
         let text = core::mem::take(&mut self.text);
         match self.open.as_slice() {
-            ["title"] => self.title = text.trim().to_owned(),
+            ["title"] => text.trim().clone_into(&mut self.title),
             ["key"] => self.story.put(Field::Key, &text),
             ["summary"] => self.story.put(Field::Title, &text),
             ["link"] => self.story.put(Field::Link, &text),

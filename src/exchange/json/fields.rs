@@ -1,6 +1,6 @@
 //! The JSON names of a story's fields. Does not know the list around it.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Object;
 use super::parts;
@@ -62,36 +62,36 @@ pub(super) fn object(id: StoryId, story: &Story) -> Object {
             out.insert(name.to_owned(), value);
         }
     };
-    put("id", json!(id.to_string()));
+    put("id", id.to_string().into());
     let mut texts = story.clone();
     for (_, name, _, at) in TEXTS {
-        put(name, json!(at(&mut texts)));
+        put(name, at(&mut texts).as_str().into());
     }
-    put("type", json!(word_of(&KINDS, story.kind)));
-    put("labels", json!(story.labels));
+    put("type", word_of(&KINDS, story.kind).into());
+    put("labels", parts::strings(&story.labels));
     let understanding = story
         .understanding
         .and_then(|u| word_of(&UNDERSTANDINGS, u));
-    put("understanding", json!(understanding));
-    put("needed", json!(story.needed));
-    put("estimate", json!(story.estimate));
-    put("voted", json!(story.is_voted));
-    put("round", json!(story.round.as_ref().map(parts::round)));
-    put("status", json!(word_of(&STATUSES, story.status)));
-    put("placed", json!(story.is_placed));
+    put("understanding", understanding.into());
+    put("needed", parts::strings(&story.needed));
+    put("estimate", story.estimate.as_str().into());
+    put("voted", story.is_voted.into());
+    put("round", story.round.as_ref().map(parts::round).into());
+    put("status", word_of(&STATUSES, story.status).into());
+    put("placed", story.is_placed.into());
     put("questions", parts::list(&story.questions, parts::question));
     put("risks", parts::list(&story.risks, parts::risk));
     put("decisions", parts::list(&story.decisions, parts::decision));
-    put("said", json!(story.said));
+    put("said", parts::ticks(&story.said));
     put(
         "overrulings",
         parts::list(&story.overrulings, parts::overruling),
     );
     put(
         "sentBack",
-        json!(story.sent_back.as_ref().map(parts::missing)),
+        story.sent_back.as_ref().map(parts::missing).into(),
     );
-    put("changed", json!(story.changed_ms));
+    put("changed", story.changed_ms.into());
     out
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Object;
 use crate::exchange::import::{MAX_LIST, MAX_WORD_CHARS, cut};
@@ -24,13 +24,22 @@ pub(super) fn is_empty(value: &Value) -> bool {
 }
 
 /// An object without what is empty.
-fn lean(pairs: Vec<(&str, Value)>) -> Value {
-    let pairs = pairs.into_iter().filter(|(_, value)| !is_empty(value));
-    Value::Object(
-        pairs
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect(),
-    )
+fn lean(mut pairs: Vec<(&str, Value)>) -> Value {
+    pairs.retain(|(_, value)| !is_empty(value));
+    full(pairs)
+}
+
+/// An object, one name after the other: a map that is collected brings a sort along.
+fn full(pairs: Vec<(&str, Value)>) -> Value {
+    let mut object = Object::new();
+    for (name, value) in pairs {
+        object.insert(name.to_owned(), value);
+    }
+    Value::Object(object)
+}
+
+pub(super) fn strings(texts: &[String]) -> Value {
+    Value::Array(texts.iter().map(|text| text.as_str().into()).collect())
 }
 
 pub(super) fn list<T>(entries: &[T], to: fn(&T) -> Value) -> Value {
@@ -101,11 +110,11 @@ pub(super) fn entries<T>(object: &Object, name: &str, of: fn(&Object) -> T) -> (
 
 pub(super) fn question(question: &OpenQuestion) -> Value {
     lean(vec![
-        ("text", json!(question.text)),
-        ("owner", json!(question.owner)),
-        ("due", json!(question.due)),
-        ("stopsWork", json!(question.stops_work)),
-        ("closed", json!(question.is_closed)),
+        ("text", question.text.as_str().into()),
+        ("owner", question.owner.as_str().into()),
+        ("due", question.due.as_str().into()),
+        ("stopsWork", question.stops_work.into()),
+        ("closed", question.is_closed.into()),
     ])
 }
 
@@ -121,9 +130,9 @@ pub(super) fn read_question(object: &Object) -> OpenQuestion {
 
 pub(super) fn risk(risk: &Risk) -> Value {
     lean(vec![
-        ("text", json!(risk.text)),
-        ("owner", json!(risk.owner)),
-        ("blocks", json!(risk.blocks)),
+        ("text", risk.text.as_str().into()),
+        ("owner", risk.owner.as_str().into()),
+        ("blocks", risk.blocks.into()),
     ])
 }
 
@@ -137,10 +146,10 @@ pub(super) fn read_risk(object: &Object) -> Risk {
 
 pub(super) fn decision(decision: &Decision) -> Value {
     lean(vec![
-        ("what", json!(decision.what)),
-        ("why", json!(decision.why)),
-        ("who", json!(decision.who)),
-        ("dropped", json!(decision.dropped)),
+        ("what", decision.what.as_str().into()),
+        ("why", decision.why.as_str().into()),
+        ("who", decision.who.as_str().into()),
+        ("dropped", decision.dropped.as_str().into()),
     ])
 }
 
@@ -154,22 +163,21 @@ pub(super) fn read_decision(object: &Object) -> Decision {
 }
 
 pub(super) fn round(round: &Round) -> Value {
-    let votes: Vec<Value> = round
-        .votes
-        .iter()
-        .map(|(card, n)| json!([card, n]))
-        .collect();
-    json!({
-        "rounds": round.n_rounds,
-        "votes": votes,
-        "agreement": round.agreement,
-        "average": round.average,
-        "median": round.median,
-        "lowest": round.lowest,
-        "highest": round.highest,
-        "seconds": round.seconds,
-        "votedAt": round.voted_at_ms,
-    })
+    let vote = |(card, n): &(String, u32)| Value::Array(vec![card.as_str().into(), (*n).into()]);
+    let votes = round.votes.iter().map(vote).collect();
+    let pairs: [(&str, Value); 9] = [
+        ("rounds", round.n_rounds.into()),
+        ("votes", Value::Array(votes)),
+        ("agreement", round.agreement.into()),
+        ("average", round.average.as_deref().into()),
+        ("median", round.median.as_deref().into()),
+        ("lowest", round.lowest.as_deref().into()),
+        ("highest", round.highest.as_deref().into()),
+        ("seconds", round.seconds.into()),
+        ("votedAt", round.voted_at_ms.into()),
+    ];
+    // A vote without anything in it is one all the same.
+    full(pairs.into())
 }
 
 pub(super) fn read_round(object: &Object) -> Round {
@@ -198,14 +206,24 @@ fn vote(value: &Value) -> Option<(String, u32)> {
     Some((card, u32::try_from(n.as_u64()?).ok()?))
 }
 
+pub(super) fn ticks(said: &BTreeMap<String, bool>) -> Value {
+    let pairs = said
+        .iter()
+        .map(|(name, tick)| (name.as_str(), (*tick).into()));
+    full(pairs.collect())
+}
+
 /// Ticks by hand; each has a short name.
 pub(super) fn said(object: &Object) -> BTreeMap<String, bool> {
+    let mut ticks = BTreeMap::new();
     let all = self::object(object, "said").into_iter().flatten();
-    let ticks = all.filter_map(|(name, value)| Some((name.clone(), value.as_bool()?)));
+    for (name, value) in all.take(MAX_LIST) {
+        let is_short = name.chars().count() <= MAX_WORD_CHARS;
+        if let Some(tick) = value.as_bool().filter(|_| is_short) {
+            ticks.insert(name.clone(), tick);
+        }
+    }
     ticks
-        .filter(|(name, _)| name.chars().count() <= MAX_WORD_CHARS)
-        .take(MAX_LIST)
-        .collect()
 }
 
 pub(super) fn overruling(overruling: &Overruling) -> Value {
@@ -213,13 +231,13 @@ pub(super) fn overruling(overruling: &Overruling) -> Value {
         Step::Vote => "vote",
         Step::Ready => "ready",
     };
-    json!({
-        "step": step,
-        "who": overruling.who,
-        "why": overruling.why,
-        "at": overruling.at_ms,
-        "missing": overruling.missing,
-    })
+    lean(vec![
+        ("step", step.into()),
+        ("who", overruling.who.as_str().into()),
+        ("why", overruling.why.as_str().into()),
+        ("at", overruling.at_ms.into()),
+        ("missing", strings(&overruling.missing)),
+    ])
 }
 
 pub(super) fn read_overruling(object: &Object) -> Overruling {
@@ -236,7 +254,11 @@ pub(super) fn read_overruling(object: &Object) -> Overruling {
 }
 
 pub(super) fn missing(missing: &Missing) -> Value {
-    json!({ "points": missing.points, "note": missing.note, "at": missing.at_ms })
+    full(vec![
+        ("points", strings(&missing.points)),
+        ("note", missing.note.as_str().into()),
+        ("at", missing.at_ms.into()),
+    ])
 }
 
 pub(super) fn read_missing(object: &Object) -> Missing {

@@ -1,4 +1,4 @@
-//! Lines into blocks (CommonMark, sections 4 and 5). Does not know what is in a line.
+//! Lines into blocks (`CommonMark`, sections 4 and 5). Does not know what is in a line.
 
 use super::{Block, MAX_DEPTH, inlines, lists, tables};
 

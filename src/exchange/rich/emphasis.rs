@@ -1,4 +1,4 @@
-//! Which runs of `*`, `_` and `~` belong together (CommonMark, section 6.2). Does not read
+//! Which runs of `*`, `_` and `~` belong together (`CommonMark`, section 6.2). Does not read
 //! text.
 
 use super::{Inline, MAX_DEPTH};

@@ -1,4 +1,4 @@
-//! A paragraph into its parts (CommonMark, section 6; GitHub Flavored Markdown,
+//! A paragraph into its parts (`CommonMark`, section 6; GitHub Flavored Markdown,
 //! "Autolinks"). Does not know blocks.
 
 use super::Inline;

@@ -1,4 +1,4 @@
-//! Lines into lists (CommonMark, sections 5.2 and 5.3). Two blanks are enough for a list
+//! Lines into lists (`CommonMark`, sections 5.2 and 5.3). Two blanks are enough for a list
 //! within a list, as people write them. Does not know what is in an item.
 
 use super::blocks::{self, indent, without_blanks};
@@ -113,7 +113,7 @@ fn item_lines<'a>(lines: &[&'a str], marker: Marker, depth: usize) -> (Vec<&'a s
                 .take_while(|line| line.trim().is_empty())
                 .count();
             let next = rest.get(blank);
-            if !next.is_some_and(|line| indent(line) >= marker.indent + 2) {
+            if next.is_none_or(|line| indent(line) < marker.indent + 2) {
                 break;
             }
             inside.push("");

@@ -2,43 +2,31 @@
 
 use std::sync::Arc;
 
-use crate::saved::versions::{self, Fields, Version};
+use crate::saved::versions::{self, Fields, Moment, Version};
 use crate::story::Story;
 
 use super::KeptStory;
 use super::text::StoryText;
 
-/// What two versions came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MergedStory {
-    /// The story.
-    pub kept: KeptStory,
-    /// It is what the other side has already; nothing needs to be written.
-    pub is_theirs: bool,
-}
-
-/// Brings together what this tab has and what another one has kept. `base` is the
-/// version that both came from, as far as this tab knows.
-pub fn merge_stories(base: &Story, mine: &KeptStory, theirs: &KeptStory) -> MergedStory {
-    let (merged, is_theirs) = versions::merge(&fields(base), &version(mine), &version(theirs));
+/// Brings together what this tab has and what another one has kept; also tells whether
+/// the result is what the other has already.
+pub fn merge_stories(mine: &KeptStory, theirs: &KeptStory) -> (KeptStory, bool) {
+    let (merged, is_theirs) = versions::merge(&version(mine), &version(theirs));
     let story = story_of(merged.fields).unwrap_or_else(|| Story::clone(&theirs.story));
-    MergedStory {
-        kept: KeptStory {
-            story: Arc::new(Story {
-                changed_ms: merged.changed_ms,
-                ..story
-            }),
-            stamps: merged.stamps,
-            from_ms: merged.from_ms,
-        },
-        is_theirs,
-    }
+    let kept = KeptStory {
+        story: Arc::new(Story {
+            changed_ms: merged.changed_ms,
+            ..story
+        }),
+        stamps: merged.stamps,
+    };
+    (kept, is_theirs)
 }
 
 /// Marks what differs from `before` as changed now; tells whether anything does.
-pub fn restamp(before: &Story, kept: &mut KeptStory, now_ms: i64) -> bool {
+pub fn restamp(before: &Story, kept: &mut KeptStory, moment: Moment) -> bool {
     let after = fields(&kept.story);
-    versions::restamp(&fields(before), &after, &mut kept.stamps, now_ms)
+    versions::restamp(&fields(before), &after, &mut kept.stamps, moment)
 }
 
 /// Takes back the change from `before` to `after` in a story that may have changed since;
@@ -60,7 +48,6 @@ fn version(kept: &KeptStory) -> Version {
         fields: fields(&kept.story),
         stamps: kept.stamps.clone(),
         changed_ms: kept.story.changed_ms,
-        from_ms: kept.from_ms,
     }
 }
 

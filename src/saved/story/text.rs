@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::order::read_map;
 use crate::saved::VERSION;
-use crate::saved::versions;
+use crate::saved::versions::{FAR, Stamps};
 use crate::story::{Kind, Status, Step, Story, Understanding};
 
 use super::KeptStory;
@@ -16,14 +16,8 @@ pub(super) struct StoryText {
     version: u32,
     #[serde(default)]
     changed: i64,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    from: i64,
-    #[serde(
-        default = "LiteMap::new_vec",
-        deserialize_with = "read_map",
-        skip_serializing_if = "LiteMap::is_empty"
-    )]
-    at: LiteMap<String, i64>,
+    #[serde(default, skip_serializing_if = "Stamps::is_empty")]
+    stamps: Stamps,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     key: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -114,15 +108,10 @@ pub(in crate::saved) fn of_name<T: Copy>(names: &[(T, &str)], name: &str) -> Opt
     found.map(|(value, _)| *value)
 }
 
-fn is_zero(number: &i64) -> bool {
-    *number == 0
-}
-
 impl StoryText {
     pub(super) fn of(kept: &KeptStory) -> Self {
         let mut text = Self::of_story(&kept.story);
-        text.from = kept.from_ms;
-        text.at.clone_from(&kept.stamps);
+        text.stamps.clone_from(&kept.stamps);
         text
     }
 
@@ -131,8 +120,7 @@ impl StoryText {
         Self {
             version: VERSION,
             changed: story.changed_ms,
-            from: 0,
-            at: LiteMap::new_vec(),
+            stamps: Stamps::default(),
             key: story.key.clone(),
             title: story.title.clone(),
             kind: name_of(&KINDS, &story.kind),
@@ -161,12 +149,12 @@ impl StoryText {
     }
 
     pub(super) fn kept(mut self) -> Option<KeptStory> {
-        let stamps = std::mem::replace(&mut self.at, LiteMap::new_vec());
-        if !versions::are_times(&stamps, [self.changed, self.from]) {
+        let stamps = std::mem::take(&mut self.stamps);
+        let is_fine = stamps.are_fine() && (0..FAR).contains(&self.changed);
+        if !is_fine {
             return None;
         }
         Some(KeptStory {
-            from_ms: self.from,
             stamps,
             story: self.story()?.into(),
         })

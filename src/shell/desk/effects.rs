@@ -7,7 +7,7 @@ use crate::browser::storage::StorageError;
 use crate::browser::{clipboard, console, files, page, share, spawn, storage};
 use crate::desk::{DeskEffect, DeskEvent, KeepProblem, TablePlan};
 
-use super::DeskShell;
+use super::{DeskShell, assistant};
 
 /// Does one thing.
 pub(super) fn perform(effect: DeskEffect, shell: &Rc<DeskShell>) {
@@ -40,11 +40,15 @@ pub(super) fn perform(effect: DeskEffect, shell: &Rc<DeskShell>) {
                 super::tell(&shell, DeskEvent::Tick);
             });
         }
-        // Offered by no `Abilities` yet, so asked for by nobody.
-        DeskEffect::AskModel { .. }
-        | DeskEffect::StopModel { .. }
-        | DeskEffect::Dictate { .. }
-        | DeskEffect::StopDictation => {}
+        DeskEffect::SeekHelp { language } => assistant::seek(language, shell),
+        DeskEffect::AskModel { id, via } => shell.helpers.ask(id, via, shell),
+        DeskEffect::StopModel { id } => shell.helpers.stop(id),
+        DeskEffect::Dictate {
+            id,
+            language,
+            on_device,
+        } => shell.helpers.dictate(id, language, on_device, shell),
+        DeskEffect::StopDictation { id } => shell.helpers.finish(id),
     }
 }
 

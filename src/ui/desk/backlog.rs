@@ -1,9 +1,16 @@
-//! The list of stories: search, ways in and out, the list itself.
+//! The list of stories: search, filter, ways in and out, the list itself.
 
-use super::{DeskUi, beginning, import, rows};
+mod filters;
+mod row;
+mod row_drag;
+pub(super) mod row_menu;
+mod rows;
+mod shelf;
+
+use super::{DeskUi, beginning, fields};
 use crate::desk::DeskEvent;
 use crate::desk::event::BacklogEvent;
-use crate::ui::parts::{El, act, el, group, labels, live_text, para, region_if, tag};
+use crate::ui::parts::{El, act, act_if, el, group, labels, live_text, para, region_if, tag};
 
 /// The whole page.
 pub(super) fn backlog(ui: DeskUi) -> El {
@@ -11,7 +18,8 @@ pub(super) fn backlog(ui: DeskUi) -> El {
     let has_stories = move || !is_empty();
     let content = [
         head(ui),
-        import::import(ui),
+        shelf::unreadable(ui),
+        add(ui),
         region_if(has_stories, move || search(ui)),
         region_if(is_empty, move || empty(ui)),
         region_if(has_stories, move || rows::rows(ui)),
@@ -21,10 +29,22 @@ pub(super) fn backlog(ui: DeskUi) -> El {
 
 fn head(ui: DeskUi) -> El {
     let say = ui.words.backlog;
-    let add = BacklogEvent::StoryAdded(String::new());
-    let add = act(ui, "btn primary", say.add, DeskEvent::Backlog(add));
-    let ways = tag("div", "row").add(add).add(import::ways(ui));
-    tag("div", "desk-head").add([beginning(say.title), ways])
+    let propose = DeskEvent::Backlog(BacklogEvent::OrderProposed);
+    let has_order = ui.backlog(|list| list.n_stories > 1);
+    let ways = tag("div", "row")
+        .add(act_if(ui, "btn", say.propose_order, has_order, propose))
+        .add(shelf::manage(ui));
+    let title = tag("div", "row").add([beginning(say.title), shelf::switch(ui)]);
+    tag("div", "desk-head").add([title, ways])
+}
+
+/// With a title the story is added and one goes on; without, it is opened.
+fn add(ui: DeskUi) -> El {
+    let say = ui.words.backlog;
+    let texts = (say.new_title, say.new_title, say.add);
+    fields::adder(ui, "new-story", texts, |title| {
+        Some(DeskEvent::Backlog(BacklogEvent::StoryAdded(title)))
+    })
 }
 
 fn search(ui: DeskUi) -> El {
@@ -46,10 +66,19 @@ fn search(ui: DeskUi) -> El {
         (n_found, n_stories) if n_found == n_stories => ui.words.backlog_count.stories.of(n_found),
         (n_found, _) => ui.words.backlog_count.found.of(n_found),
     });
-    tag("div", "search").add([group([labels("search", say.search), input]), found])
+    tag("div", "search").add([
+        group([labels("search", say.search), input]),
+        filters::filters(ui),
+        found,
+    ])
 }
 
 fn empty(ui: DeskUi) -> El {
     let say = ui.words.backlog;
     tag("div", "paper").add([el("h2").add(say.empty_title), para("lead", say.empty_note)])
+}
+
+/// A button of this page.
+fn press(ui: DeskUi, class: &str, label: &str, event: BacklogEvent) -> El {
+    act(ui, class, label, DeskEvent::Backlog(event))
 }

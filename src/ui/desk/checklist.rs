@@ -51,7 +51,8 @@ fn lists_of(view: &DeskView) -> Option<&ChecklistView> {
         | DeskScreen::NoStory
         | DeskScreen::Plan(_)
         | DeskScreen::Ready(_)
-        | DeskScreen::Shared(_) => None,
+        | DeskScreen::Shared(_)
+        | DeskScreen::SharedReady(_) => None,
     }
 }
 

@@ -87,7 +87,7 @@ impl Drop for Named {
     }
 }
 
-/// The stack of messages.
+/// The stack of messages, below: those of the page itself come from above.
 pub(super) fn notices(ui: DeskUi) -> El {
     let notices = ui.part(|view| view.notices.clone());
     let lines = move || {
@@ -96,11 +96,8 @@ pub(super) fn notices(ui: DeskUi) -> El {
             .map(|notice| line(notice.id.to_string(), move || one(ui, &notice)))
             .collect()
     };
-    tag("section", "notices")
-        .attrs(&[
-            ("aria-label", ui.page_words().notice.label),
-            ("aria-live", "polite"),
-        ])
+    tag("div", "notices desk-notices")
+        .attr("aria-live", "polite")
         .lines(lines)
 }
 

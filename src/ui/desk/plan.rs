@@ -1,9 +1,87 @@
-//! The planned session.
+//! The planned session: what for, who, how long, which stories, what is open.
 
-use super::{DeskUi, beginning};
-use crate::ui::parts::{El, tag};
+mod agenda;
+mod follow_ups;
+mod stories;
+
+use super::{DeskUi, beginning, fields};
+use crate::desk::DeskEvent;
+use crate::desk::event::PlanEvent;
+use crate::ui::parts::{El, Part, act, act_if, el, para, tag};
 
 /// The whole page.
 pub(super) fn plan(ui: DeskUi) -> El {
-    tag("div", "paper").add(beginning(ui.words.plan.title))
+    let main = tag("div", "story-main").add([stories::stories(ui), follow_ups::follow_ups(ui)]);
+    let side = tag("div", "story-side").add([frame(ui), agenda::agenda(ui)]);
+    tag("div", "story-page").add([head(ui), tag("div", "story-parts").add([main, side])])
+}
+
+fn head(ui: DeskUi) -> El {
+    let say = ui.words.plan;
+    let may_open = ui.plan(|plan| plan.n_votable > 0);
+    let n = ui.plan(|plan| plan.n_votable);
+    let open = act_if(
+        ui,
+        "btn primary",
+        say.open_table,
+        may_open,
+        DeskEvent::Plan(PlanEvent::TableOpened),
+    );
+    let anew = act(
+        ui,
+        "btn quiet",
+        say.begin_anew,
+        DeskEvent::Plan(PlanEvent::BegunAnew),
+    );
+    let note = tag("span", "note").text(move || ui.words.plan_count.votable.of(n()));
+    let ways = tag("div", "row").add([open, anew]);
+    let ways = tag("div", "plan-ways").add([ways, note]);
+    tag("div", "desk-head").add([beginning(say.title), ways])
+}
+
+/// Goal, limits, people.
+fn frame(ui: DeskUi) -> El {
+    let say = ui.words.plan;
+    let goal = ui.plan(|plan| plan.goal.clone());
+    let limits = ui.plan(|plan| plan.limits.clone());
+    let moderator = ui.plan(|plan| plan.moderator.clone());
+    let scribe = ui.plan(|plan| plan.scribe.clone());
+    section(
+        say.frame,
+        [
+            fields::text(ui, "plan-goal", say.goal, goal, |text| {
+                told(PlanEvent::GoalTyped(text))
+            }),
+            fields::text(ui, "plan-limits", say.limits, limits, |text| {
+                told(PlanEvent::LimitsTyped(text))
+            }),
+            fields::text(ui, "plan-moderator", say.moderator, moderator, |text| {
+                told(PlanEvent::ModeratorTyped(text))
+            }),
+            fields::text(ui, "plan-scribe", say.scribe, scribe, |text| {
+                told(PlanEvent::ScribeTyped(text))
+            }),
+        ],
+    )
+}
+
+/// An event of this page.
+#[expect(clippy::unnecessary_wraps, reason = "fields take what may say nothing")]
+fn told(event: PlanEvent) -> Option<DeskEvent> {
+    Some(DeskEvent::Plan(event))
+}
+
+/// A button of this page.
+fn press(ui: DeskUi, class: &str, label: &str, event: PlanEvent) -> El {
+    act(ui, class, label, DeskEvent::Plan(event))
+}
+
+/// A part of this page under its heading.
+fn section(title: &str, body: impl Part) -> El {
+    tag("section", "paper").add(el("h2").add(title)).add(body)
+}
+
+/// A quiet sentence.
+fn note(text: &str) -> El {
+    para("note", text)
 }

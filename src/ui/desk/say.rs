@@ -2,17 +2,18 @@
 
 use super::DeskUi;
 use crate::desk::view::{DeskNoticeText, DeskSpoken};
-use crate::story::{Kind, Status, Understanding};
+use crate::desk::view::{Kind, Status, Understanding};
 use crate::words::fill;
 
 /// A short message.
 pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
     let (say, count) = (ui.words.frame, ui.words.frame_count);
-    let page = &ui.page_words().notice;
+    let (page, gate) = (&ui.page_words().notice, ui.words.gate);
     match text {
         DeskNoticeText::Copied => page.copied.to_owned(),
         DeskNoticeText::CopyRefused => page.copy_refused.to_owned(),
         DeskNoticeText::StorageFull => say.storage_full.to_owned(),
+        DeskNoticeText::StorageNearlyFull => page.storage_nearly_full.to_owned(),
         DeskNoticeText::StorageBlocked => say.storage_blocked.to_owned(),
         DeskNoticeText::StorageDamaged(n) => count.damaged.of(*n),
         DeskNoticeText::StorageNewer => page.storage_newer.to_owned(),
@@ -48,6 +49,12 @@ pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
         DeskNoticeText::NothingToVote => say.nothing_to_vote.to_owned(),
         DeskNoticeText::Lists(what) => super::checklist::notice(ui, what),
         DeskNoticeText::ListsFull(n) => fill(ui.words.checklist.screen.add_full, &[&n.to_string()]),
+        DeskNoticeText::PointRemoved(wording) => fill(gate.screen.point_removed, &[wording]),
+        DeskNoticeText::DefinitionTaken => gate.screen.taken.to_owned(),
+        DeskNoticeText::DefinitionReset => gate.screen.reset_done.to_owned(),
+        DeskNoticeText::GateOverruled(title) => {
+            fill(gate.story.said_overruled, &[titled(ui, title)])
+        }
     }
 }
 
@@ -114,5 +121,15 @@ pub(super) fn understanding(ui: DeskUi, how: Understanding) -> &'static str {
         Understanding::Clear => say.clear,
         Understanding::Partly => say.partly,
         Understanding::Unclear => say.unclear,
+    }
+}
+
+/// Colour of the status; the word beside it says the same.
+pub(super) fn mark(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "draft",
+        Status::Gaps | Status::SentBack => "gaps",
+        Status::FitToVote | Status::Estimated => "fit",
+        Status::Ready => "ready",
     }
 }

@@ -2,31 +2,19 @@
 
 use super::{beginning, sheet};
 use crate::app::event::Event;
-use crate::app::view::{DoorView, Screen, View};
+use crate::app::view::DoorView;
 use crate::ui::Ui;
-use crate::ui::parts::{El, act, group, para, region, tag};
+use crate::ui::parts::{El, act, group, para, tag};
 
 /// Nothing while the desk is open: it draws itself beside this.
-pub(in crate::ui) fn door(ui: Ui) -> El {
-    region(ui.part(state), move |state| match state {
-        Some(DoorView::Opening) => Some(sheet(
-            ui,
-            para("lead", ui.words.start.one_moment).attr("role", "status"),
-        )),
-        Some(DoorView::Shut) => Some(shut(ui)),
-        Some(DoorView::Open) | None => None,
-    })
-}
-
-fn state(view: &View) -> Option<DoorView> {
-    match view.screen {
-        Screen::Desk(door) => Some(door),
-        Screen::Start(_)
-        | Screen::Name(_)
-        | Screen::Waiting(_)
-        | Screen::Table(_)
-        | Screen::Handed(_)
-        | Screen::Stopped(_) => None,
+pub(in crate::ui) fn door(ui: Ui, state: DoorView) -> El {
+    match state {
+        DoorView::Opening => {
+            let moment = para("lead", ui.words.start.one_moment);
+            sheet(ui, moment.attr("role", "status"))
+        }
+        DoorView::Shut => shut(ui),
+        DoorView::Open => group([] as [El; 0]),
     }
 }
 

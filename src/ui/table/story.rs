@@ -1,8 +1,8 @@
 //! The story on the table: its number, its title, the way to other stories.
 
 use crate::app::event::Event;
-use crate::ui::Ui;
 use crate::ui::parts::{El, Icon, act, icon, live_text, on_change, region, tag};
+use crate::ui::{Ui, say};
 use crate::words::fill;
 
 /// Characters of a title at most (the limit of the wire).
@@ -23,6 +23,13 @@ pub(super) fn story(ui: Ui) -> El {
             tag("p", "past").add([say.past_note, " "]).add(back)
         })
     });
+    let planned = ui.table(|table| table.agenda.clone());
+    let planned = region(planned, move |planned| {
+        let planned = planned.as_ref().map(|one| say::agenda(ui.words, one));
+        planned
+            .filter(|text| !text.is_empty())
+            .map(|text| tag("p", "planned").text(move || text.clone()))
+    });
     let may_back = ui.table(|table| table.story.has_previous);
     let may_forward = ui.table(|table| table.story.has_next);
     let label = tag("label", "story-number")
@@ -40,6 +47,7 @@ pub(super) fn story(ui: Ui) -> El {
                 may_forward,
                 Event::LookForward,
             ),
+            planned,
             past,
         ])
 }

@@ -1,22 +1,29 @@
 //! German: the desk.
 
+mod assistant;
 mod backlog;
 mod checklist;
 mod exchange;
 mod frame;
 mod gate;
 mod plan;
+mod story;
 
 use crate::words::{DeskWords, Language};
 
 pub(in crate::words) const DESK: DeskWords = DeskWords {
     language: Language::German,
+    assistant: &assistant::ASSISTANT,
     frame: &frame::FRAME,
     frame_count: &frame::FRAME_COUNTS,
     backlog: &backlog::BACKLOG,
     backlog_count: &backlog::BACKLOG_COUNTS,
     checklist: &checklist::CHECKLIST,
     exchange: &exchange::EXCHANGE,
+    exchange_count: &exchange::COUNTS,
     gate: &gate::GATE,
     plan: &plan::PLAN,
+    plan_count: &plan::PLAN_COUNTS,
+    story: &story::STORY,
+    story_count: &story::STORY_COUNTS,
 };

@@ -38,6 +38,9 @@ pub(super) const TABLE: Table = Table {
     hand_picked: "Verdeckt. Du kannst noch tauschen.",
     menu: "Mehr",
     hand_past: "Geh zurück zur Abstimmung, um eine Karte zu wählen.",
+    planned: "Geplante Story {0} von {1}.",
+    planned_next: "Danach: {0}.",
+    planned_last: "Das ist die letzte.",
 };
 
 pub(super) const SEATS: Seats = Seats {

@@ -11,7 +11,10 @@ section! {
         gone_title gone_note
         kind_story kind_bug kind_task kind_spike
         status_draft status_gaps status_fit status_estimated status_ready status_sent_back
-        clear partly unclear
+        clear partly unclear not_said
+        new_title propose_order filter all kind status understanding label only_gaps
+        team teams team_name team_new team_add team_delete unnamed send_to take_in take_out
+        damaged_copy damaged_drop
     }
 }
 section! {

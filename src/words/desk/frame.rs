@@ -11,7 +11,7 @@ section! {
         backlog_full too_many_backlogs item_removed not_ready
         no_story_to_propose story_taken_out story_sent_back follow_up_removed plan_begun_anew
         nothing_to_vote
-        moved added
+        moved added remove
     }
 }
 section! {

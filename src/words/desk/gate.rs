@@ -8,6 +8,12 @@ use crate::words::sections::section;
 pub struct GateWords {
     /// Title of the screen.
     pub title: &'static str,
+    /// The team's list.
+    pub screen: ReadyScreen,
+    /// One story before its gates.
+    pub story: StoryGateTexts,
+    /// Texts that count.
+    pub n: ReadyCounts,
     /// Wording of the built-in points.
     pub points: PointTexts,
     /// What a verdict rests on.
@@ -22,6 +28,35 @@ pub struct GateWords {
     pub draft: DraftTexts,
 }
 
+section! {
+    /// The team's list. `date`: `{0}` day, `{1}` month, `{2}` year; `months`: a word each.
+    ReadyScreen: &'static str {
+        lead before_vote before_vote_note before_sprint before_sprint_note at_most
+        agree agree_never agree_changed agreed agreed_changed
+        by_fact own reworded change wording wording_note done move_up move_down to_vote to_sprint
+        remove drag keys_note
+        limit limit_note limit_problem add add_to_vote add_to_sprint add_hint full reset
+        copy_markdown share share_note link copy_link send_link too_long
+        take take_note is_mine
+        point_removed taken reset_done date months
+    }
+}
+section! {
+    /// One story before its gates. `overruled_on`: `{0}` date, `{1}` who, `{2}` why, `{3}` the
+    /// points.
+    StoryGateTexts: &'static str {
+        vote_gate ready_gate open closed overruled
+        tick not_asked vote_first
+        overrule overrule_note who why overruled_note record overruled_on
+        mark_ready ready not_ready
+        send_back send_back_note word send sent_back_on still nothing_missing take_in
+        show said_overruled
+    }
+}
+section! {
+    /// Texts that count.
+    ReadyCounts: Plural { missing unknown points }
+}
 section! {
     /// Wording of the built-in points.
     PointTexts: &'static str {

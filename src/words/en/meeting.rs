@@ -38,6 +38,9 @@ pub(super) const TABLE: Table = Table {
     hand_picked: "Face down. You can still change it.",
     menu: "More",
     hand_past: "Go back to the vote to pick a card.",
+    planned: "Planned story {0} of {1}.",
+    planned_next: "Next: {0}.",
+    planned_last: "This is the last one.",
 };
 
 pub(super) const SEATS: Seats = Seats {

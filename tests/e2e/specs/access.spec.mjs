@@ -5,6 +5,7 @@ import {
   askIn, closePanel, inviteLink, of, open, rules, seat, seesPeople, seesResult, seesStatus, table, vote,
 } from "../support/table.mjs";
 import { cutOff } from "../support/code.mjs";
+import { looks } from "../support/looks.mjs";
 
 const GERMAN = {
   start: "Pokerrunde starten",
@@ -12,34 +13,6 @@ const GERMAN = {
   go: "Weiter",
   seats: "Plätze",
 };
-
-/** Nothing is wider than the screen. */
-async function fits(person, where) {
-  const wide = await person.page.evaluate(() => {
-    const room = document.documentElement.clientWidth;
-    if (document.scrollingElement.scrollWidth <= room) return [];
-    return [...document.body.querySelectorAll("*")]
-      .filter((one) => one.getBoundingClientRect().right > room + 1 && getComputedStyle(one).position !== "fixed")
-      .slice(0, 5)
-      .map((one) => `${one.tagName}.${one.className} to ${Math.round(one.getBoundingClientRect().right)}`);
-  });
-  expect(wide, `${where} scrolls sideways`).toEqual([]);
-}
-
-/** Looks at the page in both colours. */
-async function looks(person, where) {
-  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-    await person.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    // Even the shortest transition of a colour takes a frame or two.
-    await person.page.evaluate(async () => {
-      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-      const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-      await Promise.allSettled(ending.map((one) => one.finished));
-    });
-    await person.axe(`${where}, ${colorScheme}`);
-  }
-  await fits(person, where);
-}
 
 /** Opens a panel, wherever its button is on this screen. */
 async function panel(person, name) {

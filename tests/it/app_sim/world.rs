@@ -16,9 +16,6 @@ pub(super) const BASE: &str = "https://floret.example/";
 /// How often the page ticks, in ms.
 const TICK_MS: i64 = 250;
 
-/// A browser notices that the far end of a half open connection is gone, in ms.
-const BROWSER_NOTICES_MS: i64 = 25_000;
-
 /// A tab with a program in it.
 pub(super) struct Tab {
     pub(super) app: App,
@@ -281,17 +278,7 @@ impl World {
                 };
                 self.tabs[tab].fragment = fragment;
             }
-            Effect::Lock(None) => {
-                self.browsers[browser]
-                    .locks
-                    .retain(|_, holder| *holder != tab);
-            }
-            Effect::Lock(Some(name)) => {
-                let locks = &mut self.browsers[browser].locks;
-                locks.retain(|_, holder| *holder != tab);
-                let granted = *locks.entry(name).or_insert(tab) == tab;
-                self.later(tab, 2, Event::Lock(granted));
-            }
+            Effect::Lock(name) => self.lock(tab, name),
             Effect::WarnBeforeLeaving(on) => self.tabs[tab].warns = on,
             Effect::ReadDesk => {
                 let kept = self.kept(browser, |key| !is_of_table(key));
@@ -301,6 +288,16 @@ impl World {
                 self.tabs[tab].desk.push(effect);
             }
             Effect::Share { .. } | Effect::Reload | Effect::Log(_) => {}
+        }
+    }
+
+    /// Gives back what the tab holds, and asks for another lock.
+    fn lock(&mut self, tab: TabId, name: Option<String>) {
+        let locks = &mut self.browsers[self.tabs[tab].browser].locks;
+        locks.retain(|_, holder| *holder != tab);
+        if let Some(name) = name {
+            let granted = *locks.entry(name).or_insert(tab) == tab;
+            self.later(tab, 2, Event::Lock(granted));
         }
     }
 
@@ -369,29 +366,6 @@ impl World {
         self.end_mut(tab, peer).opens_ms = now + takes;
         self.peer_later(far, mate, takes + 30, PeerNews::Opened);
         self.peer_later(tab, peer, takes + 40, PeerNews::Opened);
-    }
-
-    /// How long the browsers of these tabs take to open a channel.
-    fn takes_ms(&mut self, tab: TabId, far: TabId) -> i64 {
-        let is_firefox = |tab: TabId| self.browsers[self.tabs[tab].browser].maker == Maker::Firefox;
-        if self.firefox_takes_ms == 0 {
-            return 0;
-        }
-        let is_slow = is_firefox(tab) || is_firefox(far);
-        let longest = self.firefox_takes_ms / if is_slow { 1 } else { 6 };
-        i64::from(self.rng.next_u32() % longest)
-    }
-
-    fn far_end_went(&mut self, one: &Connection, far: TabId, mate: PeerId) {
-        let now = self.now;
-        match self.tabs[far].connections.get_mut(&mate) {
-            Some(end) if now < one.opens_ms.max(end.opens_ms) => {
-                end.mate = None;
-                end.is_spent = true;
-                self.peer_later(far, mate, BROWSER_NOTICES_MS, PeerNews::Closed);
-            }
-            Some(_) | None => self.peer_later(far, mate, 40, PeerNews::Closed),
-        }
     }
 
     pub(super) fn end_mut(&mut self, tab: TabId, peer: PeerId) -> &mut Connection {

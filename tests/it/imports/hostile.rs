@@ -4,12 +4,12 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use floret::exchange::rich::parse;
-use floret::exchange::{Field, Imported, MAX_ROWS, Reading, html_to_markdown};
+use floret::exchange::{Field, Imported, MAX_ROWS, Reading, html_to_markdown, read};
 use rand_core::Rng;
 
 use super::samples::{ALL, below, pick, seeded, whole};
 
-const N_ROUNDS: u32 = 1_500;
+const N_ROUNDS: u32 = 600;
 
 /// Signs of every format, in pieces that mean something to one of the readers.
 const PIECES: [&str; 64] = [
@@ -225,14 +225,17 @@ fn whatever_stands_in_well_written_cells_comes_in() {
     for _ in 0..300 {
         let sign = [',', ';', '\t'][below(rng, 3) as usize];
         let end = pick(rng, &["\n", "\r\n"]);
-        let bodies: Vec<String> = (0..below(rng, 20)).map(|_| text(rng, 12)).collect();
+        // A mark of the byte order is dropped wherever files were put together.
+        let bodies: Vec<String> = (0..below(rng, 20))
+            .map(|_| text(rng, 12).replace('\u{feff}', ""))
+            .collect();
         let mut file = ["Body", "Key", "Title"].join(&sign.to_string()) + end;
         for (n, body) in bodies.iter().enumerate() {
             let cells = [body.as_str(), &format!("K-{n}"), &format!("T{body}")];
             let cells = cells.map(|text| cell(rng, text, sign));
             file += &(cells.join(&sign.to_string()) + end);
         }
-        let imported = check(rng, file.as_bytes());
+        let imported = whole(read(file.as_bytes(), Some("a.csv")));
         assert_eq!(imported.rows.len(), bodies.len(), "{file}");
         for (row, body) in imported.rows.iter().zip(&bodies) {
             let body = body.replace("\r\n", "\n").replace('\r', "\n");
@@ -254,9 +257,7 @@ fn every_line_of_a_text_is_a_row() {
             .map(|_| text(rng, 8).replace(['\n', '\r', '\u{feff}'], " "))
             .collect();
         let file = format!("first line\n{}", lines.join("\n"));
-        let mut reading = Reading::begin(file.as_bytes(), Some("a.md"));
-        reading.step(usize::MAX);
-        let imported = whole(reading.finish());
+        let imported = whole(read(file.as_bytes(), Some("a.md")));
         let n = lines.iter().filter(|line| !line.trim().is_empty()).count();
         assert_eq!(imported.n_rows, n + 1);
     }

@@ -7,7 +7,7 @@ use floret::exchange::{
     Dialect, MAX_COLUMNS, MAX_IMPORT_BYTES, MAX_ROWS, Reading, RefusedReason, read,
 };
 
-use super::samples::{BROKEN, JIRA_XML, keys, pasted, refusals, titles, whole};
+use super::samples::{BROKEN, JIRA_XML, keys, lines, pasted, refusals, titles, whole};
 
 #[test]
 fn bad_rows_are_listed_with_their_line_and_the_others_go_in() {
@@ -29,7 +29,7 @@ fn bad_rows_are_listed_with_their_line_and_the_others_go_in() {
 
 #[test]
 fn a_quote_that_is_never_closed_costs_one_row() {
-    let rows: String = (0..50).map(|n| format!("A-{n},Title {n}\n")).collect();
+    let rows = lines(50, |n| format!("A-{n},Title {n}\n"));
     let table = pasted(format!("Key,Title\nA-x,\"open\n{rows}"));
     assert_eq!(table.rows.len(), 50);
     assert_eq!(refusals(&table), [(2, RefusedReason::BrokenQuotes)]);
@@ -53,7 +53,7 @@ fn files_that_are_no_text_are_refused_as_what_they_are() {
 
 #[test]
 fn limits_refuse_and_say_so() {
-    let rows: String = (0..MAX_ROWS + 7).map(|n| format!("Story {n}\n")).collect();
+    let rows = lines(MAX_ROWS + 7, |n| format!("Story {n}\n"));
     let list = pasted(&rows);
     assert_eq!(list.rows.len(), MAX_ROWS);
     assert_eq!(list.n_rows, MAX_ROWS + 7);
@@ -118,7 +118,7 @@ fn damaged_elements_do_not_cost_the_others() {
 
 #[test]
 fn reading_goes_in_slices_and_can_be_stopped() {
-    let rows: String = (0..100).map(|n| format!("A-{n},Title {n}\n")).collect();
+    let rows = lines(100, |n| format!("A-{n},Title {n}\n"));
     let text = format!("Key,Title\n{rows}");
     let mut reading = Reading::begin(text.as_bytes(), None);
     let first = reading.step(30);

@@ -5,6 +5,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use floret::exchange::rich::{Block, Inline, parse};
 
+use super::samples::lines;
+
 /// Blocks as text with a letter for each sort, for short tables.
 fn shown(text: &str) -> String {
     blocks(&parse(text))
@@ -245,8 +247,10 @@ fn depth(blocks: &[Block]) -> usize {
 
 fn marks(all: &[Inline]) -> usize {
     let deep = |part: &Inline| match part {
-        Inline::Strong(text) | Inline::Emphasis(text) | Inline::Struck(text) => 1 + marks(text),
-        Inline::Link { text, .. } => 1 + marks(text),
+        Inline::Strong(text)
+        | Inline::Emphasis(text)
+        | Inline::Struck(text)
+        | Inline::Link { text, .. } => 1 + marks(text),
         Inline::Text(_) | Inline::Code(_) | Inline::Break => 0,
     };
     all.iter().map(deep).max().unwrap_or(0)
@@ -255,9 +259,7 @@ fn marks(all: &[Inline]) -> usize {
 #[test]
 fn nothing_is_too_deep_or_too_long() {
     let n = 8_000;
-    let nested: String = (0..200)
-        .map(|k| format!("{}- a\n", "  ".repeat(k)))
-        .collect();
+    let nested = lines(200, |k| format!("{}- a\n", "  ".repeat(k)));
     let texts = [
         ">".repeat(n),
         "- ".repeat(n),
@@ -281,7 +283,7 @@ fn nothing_is_too_deep_or_too_long() {
     ];
     for text in texts {
         let blocks = parse(&text);
-        assert!(depth(&blocks) < 24, "{:.20}", text);
+        assert!(depth(&blocks) < 24, "{text:.20}");
     }
     let long = parse(&"a".repeat(200_000));
     assert_eq!(long.len(), 2);

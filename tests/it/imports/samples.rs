@@ -111,3 +111,8 @@ pub(crate) fn pick<'a, T: ?Sized>(rng: &mut impl Rng, from: &[&'a T]) -> &'a T {
     let n = u32::try_from(from.len()).unwrap_or(1);
     from[usize::try_from(below(rng, n)).unwrap_or(0)]
 }
+
+/// So many lines.
+pub(crate) fn lines(n: usize, line: impl Fn(usize) -> String) -> String {
+    (0..n).map(line).collect::<Vec<_>>().concat()
+}

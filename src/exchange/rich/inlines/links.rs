@@ -1,4 +1,4 @@
-//! Where a link ends (CommonMark, section 6.3) and where a bare address ends. Does not
+//! Where a link ends (`CommonMark`, section 6.3) and where a bare address ends. Does not
 //! know which links are good.
 
 use crate::exchange::entities;

@@ -25,6 +25,7 @@ pub(super) const FRAME: FrameWords = FrameWords {
     nothing_to_vote: "Von den eingeplanten Storys ist noch keine reif zum Schätzen.",
     moved: "{0}: jetzt {1} von {2}",
     added: "Hinzugefügt: {0}",
+    remove: "{0} entfernen",
 };
 
 pub(super) const FRAME_COUNTS: FrameCounts = FrameCounts {

@@ -1,7 +1,58 @@
 //! German: the planned session.
 
-use crate::words::PlanWords;
+use crate::words::{PlanCounts, PlanWords, Plural};
 
 pub(super) const PLAN: PlanWords = PlanWords {
-    title: "Geplantes Treffen",
+    title: "Geplante Runde",
+    open_table: "Tisch öffnen",
+    begin_anew: "Neue Runde planen",
+    frame: "Wozu und mit wem",
+    goal: "Ziel",
+    limits: "Worum es nicht geht",
+    moderator: "Moderation",
+    scribe: "Protokoll",
+    agenda: "Ablauf",
+    slot: "Länge des Termins in Minuten",
+    minutes: "Min.",
+    minutes_of: "Minuten für {0}",
+    sum: "{0} von {1} Minuten",
+    sum_over: "{0} von {1} Minuten: {2} zu viel",
+    silent_reading: "Stilles Lesen",
+    follow_ups: "Offene Punkte",
+    walk_through: "Durchgehen",
+    estimate: "Schätzen",
+    risks: "Risiken und Hindernisse",
+    mark_ready: "Fertige markieren",
+    stories: "Storys der Runde",
+    none: "Noch ist keine Story eingeplant. Fünf bis sieben passen in eine Stunde.",
+    few: "Da ist noch Platz: Fünf bis sieben passen in eine Stunde.",
+    usual: "Das passt in eine Stunde.",
+    many: "Das ist viel für eine Stunde; üblich sind fünf bis sieben.",
+    propose: "Storys vorschlagen",
+    seek: "Storys finden",
+    no_candidates: "Keine andere Story passt dazu.",
+    take_in: "{0} einplanen",
+    take_out: "Herausnehmen",
+    voted: "Schätzung {0}",
+    nobody_named: "noch niemand genannt",
+    needed: "braucht {0}",
+    stopped: "Noch nicht reif zum Schätzen. Es fehlt: {0}.",
+    prepare_with: "Vorbereiten mit …",
+    send_back: "In die nächste Runde geben",
+    open_points: "Offene Punkte",
+    open_points_note: "Sie kommen in der Runde zuerst dran: abhaken oder mitnehmen.",
+    all_there: "Es fehlt nichts mehr.",
+    still_missing: "Es fehlt noch: {0}.",
+    follow_up: "Offener Punkt",
+    follow_up_add: "Punkt hinzufügen",
+    done: "Erledigt",
+};
+
+pub(super) const PLAN_COUNTS: PlanCounts = PlanCounts {
+    votable: Plural(
+        "1 Story ist reif zum Schätzen",
+        "{0} Storys sind reif zum Schätzen",
+    ),
+    stories: Plural("1 Story.", "{0} Storys."),
+    more_questions: Plural("1 weitere offene Frage.", "{0} weitere offene Fragen."),
 };

@@ -25,6 +25,7 @@ pub(super) const FRAME: FrameWords = FrameWords {
     nothing_to_vote: "None of the planned stories may be voted on yet.",
     moved: "{0}: now {1} of {2}",
     added: "Added: {0}",
+    remove: "Remove {0}",
 };
 
 pub(super) const FRAME_COUNTS: FrameCounts = FrameCounts {

@@ -1,11 +1,15 @@
 //! English: the Definition of Ready and guided preparation.
 
 mod questions;
+mod screen;
 
 use crate::words::{DraftTexts, GateStates, GateWords, Plural, PointTexts, WhyCounts, WhyTexts};
 
 pub(super) const GATE: GateWords = GateWords {
     title: "Definition of Ready",
+    screen: screen::SCREEN,
+    story: screen::STORY,
+    n: screen::COUNTS,
     points: POINTS,
     why: WHY,
     counts: COUNTS,

@@ -1,7 +1,55 @@
 //! English: the planned session.
 
-use crate::words::PlanWords;
+use crate::words::{PlanCounts, PlanWords, Plural};
 
 pub(super) const PLAN: PlanWords = PlanWords {
     title: "Planned session",
+    open_table: "Open the table",
+    begin_anew: "Plan a new session",
+    frame: "What for, and who",
+    goal: "Goal",
+    limits: "What it is not for",
+    moderator: "Moderator",
+    scribe: "Scribe",
+    agenda: "Agenda",
+    slot: "Length of the slot in minutes",
+    minutes: "min",
+    minutes_of: "Minutes for {0}",
+    sum: "{0} of {1} minutes",
+    sum_over: "{0} of {1} minutes: {2} too many",
+    silent_reading: "Silent reading",
+    follow_ups: "Follow-ups",
+    walk_through: "Walk-through",
+    estimate: "Estimate",
+    risks: "Risks and blockers",
+    mark_ready: "Mark ready",
+    stories: "Stories of the session",
+    none: "No story is planned yet. Five to seven fit into an hour.",
+    few: "There is room for more: five to seven fit into an hour.",
+    usual: "That fits into an hour.",
+    many: "That is much for an hour; five to seven are usual.",
+    propose: "Propose stories",
+    seek: "Find stories",
+    no_candidates: "No other story matches.",
+    take_in: "Plan {0}",
+    take_out: "Take out",
+    voted: "Estimate {0}",
+    nobody_named: "nobody named yet",
+    needed: "needs {0}",
+    stopped: "Not fit to vote yet. Missing: {0}.",
+    prepare_with: "Prepare it with …",
+    send_back: "Send back to the next session",
+    open_points: "Follow-ups",
+    open_points_note: "They come first in the session, to be closed or carried over.",
+    all_there: "Nothing is missing any more.",
+    still_missing: "Still missing: {0}.",
+    follow_up: "Follow-up",
+    follow_up_add: "Add follow-up",
+    done: "Done",
+};
+
+pub(super) const PLAN_COUNTS: PlanCounts = PlanCounts {
+    votable: Plural("1 story is fit to vote", "{0} stories are fit to vote"),
+    stories: Plural("1 story.", "{0} stories."),
+    more_questions: Plural("1 more open question.", "{0} more open questions."),
 };

@@ -1,9 +1,9 @@
 //! Ticks, notes, wording, order, facts; two tabs and reloads.
 
 use super::{Browser, named, names, row};
-use floret::desk::DeskPage;
 use floret::desk::event::{ChecklistEvent, ListField, PlanEvent, StoryEvent};
 use floret::desk::view::{Direction, ListKind};
+use floret::desk::{DeskEvent, DeskPage};
 
 #[test]
 fn a_new_desk_shows_all_items_and_nothing_is_ticked_or_kept() {

@@ -3,17 +3,21 @@
 //! The page scrolls, not the list; the machine is told which rows are in sight.
 
 use super::row::row;
-use super::{DeskUi, list_of, row_drag};
+use super::row_drag;
 use crate::desk::DeskEvent;
 use crate::desk::event::BacklogEvent;
-use crate::story::StoryId;
-use crate::ui::parts::{El, group, line, listen, live, para, region_if, tag};
+use crate::desk::view::StoryId;
+use crate::ui::desk::{DeskUi, list_of};
+use crate::ui::parts::{El, group, line, listen, live, on_change, para, region_if, tag};
 use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::{Element, Window};
 
 /// Rows drawn above and below those in sight, so that scrolling meets no gap.
 const SPARE: usize = 8;
+
+/// Room that the header of the desk may take, in px.
+const HEADER_PX: f64 = 120.0;
 
 /// The list, named `Stories`.
 pub(super) fn rows(ui: DeskUi) -> El {
@@ -72,6 +76,46 @@ fn watch(ui: DeskUi, list: &El) {
         // Once it is drawn.
         leptos::prelude::request_animation_frame(move || look());
     }));
+    reveal(ui, list);
+}
+
+/// Scrolls to a row that was just added or moved.
+fn reveal(ui: DeskUi, list: &El) {
+    let element: Element = list.as_js::<Element>().clone();
+    let wanted = ui.backlog(|list| list.reveal);
+    on_change(wanted, move || {
+        let (element, wanted) = (element.clone(), leptos::prelude::untrack(wanted));
+        let n_found = leptos::prelude::untrack(ui.backlog(|list| list.n_found));
+        leptos::prelude::request_animation_frame(move || {
+            if let Some(wanted) = wanted {
+                scroll_to(&element, wanted.at, n_found);
+            }
+        });
+    });
+}
+
+/// Brings a row into the middle of the window, unless it is in sight.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "pixels: counts of rows are small"
+)]
+fn scroll_to(list: &Element, at: usize, n_found: usize) {
+    let window = list.owner_document().and_then(|page| page.default_view());
+    let Some(window) = window.filter(|_| n_found > 0) else {
+        return;
+    };
+    let height_px = window
+        .inner_height()
+        .ok()
+        .and_then(|px| px.as_f64())
+        .unwrap_or_default();
+    let room = list.get_bounding_client_rect();
+    let row_px = room.height() / n_found as f64;
+    let top_px = room.top() + at as f64 * row_px;
+    // What lies over the page's edges: its header above, nothing below.
+    if top_px < HEADER_PX || top_px + row_px > height_px {
+        window.scroll_by_with_x_and_y(0.0, top_px - height_px / 2.0);
+    }
 }
 
 /// The first row to be drawn and how many; `None` while the list is not on the page.

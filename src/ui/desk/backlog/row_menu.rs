@@ -1,11 +1,12 @@
 //! What can be done with one story of the list, behind its `More` button.
 
+use super::press;
 use super::row::{of_row, shift};
-use super::{DeskUi, say};
 use crate::desk::DeskEvent;
-use crate::desk::event::BacklogEvent;
-use crate::story::StoryId;
-use crate::ui::parts::{El, Icon, act, icon, listen, region_if, tag};
+use crate::desk::event::{BacklogEvent, PlanEvent};
+use crate::desk::view::{BacklogId, StoryId};
+use crate::ui::desk::{DeskUi, say};
+use crate::ui::parts::{El, Icon, act, icon, listen, region, region_if, tag};
 use crate::words::fill;
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 use wasm_bindgen::JsCast;
@@ -45,7 +46,7 @@ pub(super) fn menu(ui: DeskUi, id: StoryId) -> El {
 }
 
 /// A click or the focus elsewhere closes it.
-fn close_when_left(room: &El, is_open: RwSignal<bool>) {
+pub(in crate::ui::desk) fn close_when_left(room: &El, is_open: RwSignal<bool>) {
     let node = room.node().clone();
     let own = node.clone();
     listen(
@@ -71,11 +72,46 @@ fn acts(ui: DeskUi, id: StoryId, room: &El) -> El {
             .on("click", move |_| shift(ui, id, by, &room))
             .add(label)
     });
-    let others = [
-        (say.duplicate, BacklogEvent::StoryDuplicated(id)),
-        (say.delete, BacklogEvent::StoryDeleted(id)),
-    ];
-    let others =
-        others.map(|(label, event)| act(ui, "btn quiet", label, DeskEvent::Backlog(event)));
-    tag("div", "row-acts").add(moves).add(others)
+    let duplicate = press(
+        ui,
+        "btn quiet",
+        say.duplicate,
+        BacklogEvent::StoryDuplicated(id),
+    );
+    let delete = press(ui, "btn quiet", say.delete, BacklogEvent::StoryDeleted(id));
+    tag("div", "row-acts")
+        .add(moves)
+        .add(planned(ui, id))
+        .add(duplicate)
+        .add(sent(ui, id))
+        .add(delete)
+}
+
+/// Into the planned session, or out of it.
+fn planned(ui: DeskUi, id: StoryId) -> El {
+    let say = ui.words.backlog;
+    region(of_row(ui, id, |_, row| row.is_planned), move |is_planned| {
+        let (label, event) = if *is_planned {
+            (say.take_out, PlanEvent::TakenOut(id))
+        } else {
+            (say.take_in, PlanEvent::TakenIn(id))
+        };
+        act(ui, "btn quiet", label, DeskEvent::Plan(event))
+    })
+}
+
+/// To the other backlogs.
+fn sent(ui: DeskUi, id: StoryId) -> El {
+    let others = ui.backlog(|list| {
+        let others = list.backlogs.iter().filter(|one| !one.is_open);
+        let others = others.map(|one| (one.id, one.name.clone()));
+        others.collect::<Vec<(BacklogId, String)>>()
+    });
+    region(others, move |others| {
+        let others = others.iter().map(|(to, name)| {
+            let label = fill(ui.words.backlog.send_to, &[say::named(ui, name)]);
+            press(ui, "btn quiet", &label, BacklogEvent::StorySent(id, *to))
+        });
+        others.collect::<Vec<_>>()
+    })
 }

@@ -1,10 +1,11 @@
 //! One story in the list.
 
 use super::rows::place_of;
-use super::{DeskUi, list_of, row_drag, row_menu, say};
+use super::{row_drag, row_menu};
+use crate::desk::view::StoryId;
 use crate::desk::view::StoryRow;
 use crate::desk::{DeskEvent, DeskPage, event::BacklogEvent};
-use crate::story::StoryId;
+use crate::ui::desk::{DeskUi, list_of, say};
 use crate::ui::parts::{El, Text, tag};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -21,24 +22,21 @@ pub(super) fn row(ui: DeskUi, id: StoryId) -> El {
         .add(tag("span", "story-title").text(title));
     let more = tag("span", "story-facts").text(of_row(ui, id, facts));
     let status = tag("span", "chip")
-        .attr_live("data-status", of_row(ui, id, |_, row| Some(mark(row))))
+        .attr_live(
+            "data-status",
+            of_row(ui, id, |_, row| Some(say::mark(row.status))),
+        )
         .text(of_row(ui, id, |ui, row| {
             say::status(ui, row.status).to_owned()
         }));
-    let estimate =
-        tag("span", "story-estimate").text(of_row(ui, id, |_, row| row.estimate.clone()));
+    let estimate = tag("span", "row-estimate").text(of_row(ui, id, |_, row| row.estimate.clone()));
+    let more = tag("span", "story-more").add([status, more]);
     let text = tag("div", "story-text").add([link, more]);
     let item = tag("li", "story-row")
         .style("--at", move || place().to_string())
         .attr_live("aria-posinset", move || Some((place() + 1).to_string()))
         .attr_live("aria-setsize", move || Some(n_found().to_string()))
-        .add([
-            row_drag::handle(id),
-            text,
-            status,
-            estimate,
-            row_menu::menu(ui, id),
-        ]);
+        .add([row_drag::handle(id), text, estimate, row_menu::menu(ui, id)]);
     let own = item.clone();
     item.on("keydown", move |event| {
         let by = match event.dyn_ref::<KeyboardEvent>() {
@@ -90,15 +88,4 @@ fn facts(ui: DeskUi, row: &StoryRow) -> String {
         facts.push(ui.words.backlog.planned.into());
     }
     facts.join(" · ")
-}
-
-/// Colour of the status; the word beside it says the same.
-fn mark(row: &StoryRow) -> &'static str {
-    use crate::story::Status;
-    match row.status {
-        Status::Draft => "draft",
-        Status::Gaps | Status::SentBack => "gaps",
-        Status::FitToVote | Status::Estimated => "fit",
-        Status::Ready => "ready",
-    }
 }

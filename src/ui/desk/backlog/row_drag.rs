@@ -1,10 +1,10 @@
 //! Rows by mouse or finger: a handle is held, a line shows where the row would go.
 
-use super::{DeskUi, list_of};
 use crate::desk::DeskEvent;
 use crate::desk::event::BacklogEvent;
 use crate::desk::view::BacklogView;
-use crate::story::StoryId;
+use crate::desk::view::StoryId;
+use crate::ui::desk::{DeskUi, list_of};
 use crate::ui::parts::{El, Icon, icon, listen, tag};
 use leptos::prelude::ReadUntracked;
 use std::cell::RefCell;
