@@ -3,7 +3,6 @@
 use super::{ChecklistEvent, DeskUi, ItemName, drag, menu, of_item};
 use crate::desk::view::Direction;
 use crate::ui::parts::{El, Icon, icon, live_text, region, region_if, tag};
-use crate::words::fill;
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, request_animation_frame, untrack};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
@@ -156,10 +155,9 @@ fn edit(ui: DeskUi, name: ItemName, id: &str, open: Open) -> El {
             focus_item(&own, name);
         })
         .on("blur", move |_| take(ui, name, &left, open));
-    let own_words = fill(say.edit_hint, &[]);
     tag("div", "check-editing")
         .add(input)
-        .add(tag("p", "note").attr("id", &hint).add(own_words))
+        .add(tag("p", "note").attr("id", &hint).add(say.edit_hint))
 }
 
 fn take(ui: DeskUi, name: ItemName, input: &El, open: Open) {

@@ -58,7 +58,7 @@ fn close_when_left(room: &El, is_open: RwSignal<bool>) {
 
 fn acts(ui: DeskUi, name: ItemName, open: Open, is_open: RwSignal<bool>, room: &El) -> El {
     let say = &ui.words.checklist.screen;
-    let (noted, edited, hidden) = (room.clone(), room.clone(), room.clone());
+    let (noted, hidden) = (room.clone(), room.clone());
     let note = entry(say.note, move || {
         is_open.set(false);
         open.note.set(true);
@@ -67,8 +67,6 @@ fn acts(ui: DeskUi, name: ItemName, open: Open, is_open: RwSignal<bool>, room: &
     let edit = entry(say.edit, move || {
         is_open.set(false);
         open.edit.set(true);
-        // The box takes the focus itself; were it refused, the item keeps it.
-        edited.focus();
     });
     let is_hidden = untrack(of_item(ui, name, |row| row.is_hidden));
     let label = if is_hidden { say.unhide } else { say.hide };
