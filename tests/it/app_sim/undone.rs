@@ -103,7 +103,7 @@ fn a_storage_that_is_nearly_full_is_said_once() {
     let browser = world.browser();
     world.browsers[browser]
         .kept
-        .insert(String::from("floret.other"), "x".repeat(4_000_000));
+        .insert(String::from("floret.damaged.other"), "x".repeat(4_000_000));
     let tab = world.open(browser, BASE);
     world.tell(tab, Event::StartPoker);
     world.tell(tab, Event::NameGiven(String::from("Ana")));
