@@ -155,6 +155,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await anna.press("Escape");
       await anna.axe(`lists, ${colorScheme}, ${width} px`);
       await anna.click("button", "Archive and start the next");
+      await anna.click("button", "Dismiss");
       await anna.page.getByRole("button", { name: /^Open: / }).click();
       await anna.see("button", "Back");
       await anna.axe(`archive, ${colorScheme}, ${width} px`);
