@@ -1,7 +1,7 @@
 //! Everything stories come in as: tables, JSON, XML, text; of every tool its own dialect.
 //!
 //! [`Reading`] takes bytes and answers with stories, refused rows and the mapping of columns;
-//! [`compare`] says what they would change. Writes nothing, and knows no screen.
+//! [`compare()`] says what they would change. Writes nothing, and knows no screen.
 
 mod bounds;
 mod cells;

@@ -9,7 +9,7 @@ use crate::story::Story;
 /// The columns, in order.
 pub const JIRA_HEADER: [&str; 4] = ["Issue Key", "Summary", "Story Points", "Comment"];
 
-/// One header line and one line per story, written as [`csv`](crate::exchange::csv) writes.
+/// One header line and one line per story, written as [`csv`](crate::exchange::csv()) writes.
 ///
 /// Story points are numbers with a point, as Jira's field takes no other; a shirt size stands
 /// in the comment alone, with votes, decisions, questions and risks.
