@@ -4,7 +4,7 @@
 import { chromium } from "@playwright/test";
 
 import { allPresent, playRound } from "./endurance/rounds.mjs";
-import { Seat } from "./endurance/seat.mjs";
+import { Seat, tellAll } from "./endurance/seat.mjs";
 import { KINDS, makeTrouble } from "./endurance/trouble.mjs";
 import { chromium as launchOptions } from "./support/browsers.mjs";
 import { ChromiumPerson } from "./support/chromium_person.mjs";
@@ -58,11 +58,6 @@ async function sitDown() {
   await open(host);
   await seatAll(host, ...guests);
   return { seats, close: () => Promise.all([browser.close(), house.close()]) };
-}
-
-/** Everything known of every page, for whoever looks for the reason. */
-async function tellAll(seats) {
-  for (const seat of seats) console.log(`    ${seat.name}: ${await seat.state()}`);
 }
 
 /** Trouble for one seat after the other, until the time is over. */

@@ -1,6 +1,6 @@
 // Rounds that are played while seats come and go. The votes cast are known here,
 // so every result on every screen can be checked.
-import { THERE } from "./seat.mjs";
+import { tellAll, THERE } from "./seat.mjs";
 
 const CARDS = ["1", "2", "3", "5", "8", "13"];
 /** How long everybody waits for the last vote before the cards are turned. */
@@ -48,6 +48,7 @@ export async function playRound(seats, random) {
   const told = await Promise.all(calm().map(async (seat) => ({ seat, result: await resultOf(seat) })));
   const results = told.filter(({ seat }) => calm().includes(seat)).map(({ result }) => result);
   const verdict = judge(results, cast, calm());
+  if (verdict.outcome === "wrong" || verdict.outcome === "apart") await tellAll(seats);
   await again(() => calm()[0] ?? seats.find((seat) => !seat.isAway));
   return verdict;
 }

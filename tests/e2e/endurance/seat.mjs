@@ -154,3 +154,11 @@ export class Seat {
     return /** @type {Promise<number | undefined>} */ (this.person.evaluate("window.backAt ?? undefined"));
   }
 }
+
+/**
+ * Everything known of every page, for whoever looks for the reason.
+ * @param {Seat[]} seats
+ */
+export async function tellAll(seats) {
+  for (const seat of seats) console.log(`    ${seat.name}: ${await seat.state()}`);
+}
