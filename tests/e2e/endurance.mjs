@@ -84,11 +84,12 @@ async function main() {
   const { seats, close } = await sitDown();
   const end = Date.now() + minutes * 60_000;
   const random = dice(seed);
-  const figures = { back: new Map(), byHand: [], lost: [], outcomes: { right: 0, void: 0, wrong: 0, stuck: 0, apart: 0 } };
+  const figures = { back: new Map(), byHand: [], lost: [], n_left_out: 0, outcomes: { right: 0, void: 0, wrong: 0, stuck: 0, apart: 0 } };
   const trouble = troubles(seats, end, figures);
   while (Date.now() < end) {
-    const { outcome, words } = await playRound(seats, random);
+    const { outcome, words, n_left_out } = await playRound(seats, random);
     figures.outcomes[outcome] += 1;
+    figures.n_left_out += n_left_out;
     if (words) console.log(`${new Date().toISOString().slice(11, 19)}  round ${outcome}: ${words}`);
   }
   await trouble;
@@ -100,7 +101,7 @@ async function main() {
   return wrong + stuck + apart + missing.length + figures.lost.length === 0;
 }
 
-function report({ back, byHand, lost, outcomes }, missing, complaints) {
+function report({ back, byHand, lost, n_left_out, outcomes }, missing, complaints) {
   console.log("\nBack at the table, all seats on the screen again, by itself");
   for (const [kind, list] of [...back].sort()) console.log(`  ${kind}: ${summary(list)}`);
   console.log(`  all: ${summary([...back.values()].flat())}`);
@@ -108,6 +109,7 @@ function report({ back, byHand, lost, outcomes }, missing, complaints) {
   console.log(`  not at all: ${lost.length}${lost.length ? ` (${lost.join(", ")})` : ""}`);
   const { right, void: again, stuck, apart, wrong } = outcomes;
   console.log(`Rounds: ${right} counted and right, ${again} voted again, ${stuck} stuck, ${apart} with a table in parts, ${wrong} wrong`);
+  console.log(`Seats left out by “Reveal anyway” while their link was away: ${n_left_out}`);
   console.log(`At the end: ${missing.length === 0 ? "everybody is at the table" : `${missing.join(", ")} not complete`}`);
   for (const text of complaints) console.log(`  page complained: ${text}`);
 }

@@ -15,7 +15,7 @@ export default defineConfig({
   // One second try, printed; `cargo xtask` fails a run in which more than two tests needed it.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [
     ["list"],

@@ -26,7 +26,7 @@ async function until(limit_ms, ask) {
  * One round, from the first card to the next round.
  * @param {import("./seat.mjs").Seat[]} seats
  * @param {() => number} random 0 to 1
- * @returns {Promise<{ outcome: "right" | "void" | "wrong" | "stuck" | "apart", words?: string }>}
+ * @returns {Promise<{ outcome: "right" | "void" | "wrong" | "stuck" | "apart", words?: string, n_left_out: number }>}
  */
 export async function playRound(seats, random) {
   const began = now();
@@ -47,7 +47,8 @@ export async function playRound(seats, random) {
   // All that were never away in this round have to see the same.
   const told = await Promise.all(calm().map(async (seat) => ({ seat, result: await resultOf(seat) })));
   const results = told.filter(({ seat }) => calm().includes(seat)).map(({ result }) => result);
-  const verdict = judge(results, cast, calm());
+  const n_left_out = await leaveOut(cast, calm());
+  const verdict = { ...judge(results, cast, calm()), n_left_out };
   if (verdict.outcome === "wrong" || verdict.outcome === "apart") await tellAll(seats);
   await again(() => calm()[0] ?? seats.find((seat) => !seat.isAway));
   return verdict;
@@ -62,6 +63,22 @@ async function believe(cast, calm) {
     if (picked === null) cast.delete(seat);
     else cast.set(seat, picked);
   }
+}
+
+/**
+ * Whoever could not be reached when somebody chose “Reveal anyway” is told so on its
+ * own screen: its card is not in this result, by intent.
+ * @returns {Promise<number>} of how many seats that is so
+ */
+async function leaveOut(cast, calm) {
+  let n_left_out = 0;
+  for (const seat of calm) {
+    const own = await seat.person
+      .evaluate(`[...document.querySelectorAll('[aria-label="Seats"] li')].map((one) => one.textContent).find((one) => /\\byou\\b/.test(one)) ?? ""`)
+      .catch(() => "");
+    if (/votes in the next round/.test(own) && cast.delete(seat)) n_left_out += 1;
+  }
+  return n_left_out;
 }
 
 /** Whoever is there turns the cards; somebody else does where that page goes away. */

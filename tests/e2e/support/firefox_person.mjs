@@ -118,17 +118,19 @@ export class FirefoxPerson {
   }
 
   async fill(role, name, text) {
-    await this.#ask(
-      role,
-      name,
-      (field, value) => {
-        field.focus();
-        field.select();
-        field.setRangeText(value);
-        field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: value }));
-      },
-      text,
-    );
+    const typed = (field, value) => {
+      // The page may be drawn anew between the finding and the typing.
+      if (!field.isConnected) return false;
+      field.focus();
+      field.select();
+      field.setRangeText(value);
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: value }));
+      return true;
+    };
+    for (let turn = 0; turn < 5; turn += 1) {
+      if (await this.#ask(role, name, typed, text)) return;
+    }
+    throw new Error(`${this.name} cannot type into ${role} “${name}”`);
   }
 
   async press(key) {
