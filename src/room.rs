@@ -67,6 +67,10 @@ pub const LOST_AFTER_MS: i64 = 6_000;
 /// A seat whose link closed may come back for this long before it counts as lost, in ms.
 pub const RETURN_GRACE_MS: i64 = 4_000;
 
+/// Whose card lies on the table is waited for this long, silent or without a link, before
+/// it counts as lost, in ms: a vote shown as cast is not dropped for a slow way back.
+pub const VOTED_GRACE_MS: i64 = 10_000;
+
 /// Both sides speak at least this often, in ms.
 pub const BEAT_EVERY_MS: i64 = 1_000;
 

@@ -13,6 +13,7 @@ use super::message::{ToGuest, ToHost};
 use super::standby::Standing;
 use super::table::{SeatId, Table};
 use super::waiting::Waiting;
+use super::{RETURN_GRACE_MS, VOTED_GRACE_MS};
 
 impl Guest {
     /// This page holds the table from now on, after [`super::GuestNews::TakesOver`]. All
@@ -59,6 +60,8 @@ impl Guest {
         };
         let countdown_stopped = table.n_missing() == 0 && table.round.countdown_ends_ms.is_none();
         table.change_clock(self.clock_offset_ms);
+        let before = table.seats.iter().find(|(_, seat)| seat.is_host);
+        let before = before.map(|(id, _)| *id);
         table.change_host(self.me);
         let waiting = self.waiting.take();
         let mut voter = self.voter;
@@ -96,7 +99,7 @@ impl Guest {
             .collect();
         let others = self.links.iter().filter(|(_, far)| far.seat.is_none());
         let others: Vec<_> = others.map(|(link, _)| *link).collect();
-        let mut outs = host.begin_with(&standbys, &others, now_ms);
+        let mut outs = host.begin_with(&standbys, &others, before, now_ms);
         let me = host.me;
         for intent in waiting {
             host.act(me, intent, now_ms, &mut outs);
@@ -114,9 +117,15 @@ impl Host {
         &mut self,
         standbys: &[(LinkId, SeatId, i64)],
         others: &[LinkId],
+        before: Option<SeatId>,
         now_ms: i64,
     ) -> Vec<Out> {
         self.begin_alone(now_ms);
+        // The host before was waited for already, until the table changed hands.
+        let waited = before.filter(|seat| self.table.has_voted(*seat));
+        if let Some(since_ms) = waited.and_then(|seat| self.absent.get_mut(&seat)) {
+            *since_ms -= VOTED_GRACE_MS - RETURN_GRACE_MS;
+        }
         for (link, seat, heard_ms) in standbys {
             if !self.table.is_seated(*seat) {
                 continue;

@@ -6,7 +6,9 @@ use rand_core::CryptoRng;
 use super::host::{Host, LinkId, Out};
 use super::message::{Refusal, TableEvent, ToGuest, Told};
 use super::table::{Link, SeatId};
-use super::{LOST_AFTER_MS, RETURN_GRACE_MS, SLOW_AFTER_MS, UNDO_REMOVAL_MS};
+use super::{
+    LOST_AFTER_MS, RETURN_GRACE_MS, SLOW_AFTER_MS, UNDO_REMOVAL_MS, VOTED_GRACE_MS,
+};
 
 /// A longer tail is not sent; a snapshot holds one round's openings at most.
 const MAX_TAIL_BYTES: usize = 256 * 1024;
@@ -159,7 +161,11 @@ impl Host {
         let states: Vec<_> = self
             .links
             .values()
-            .filter_map(|guest| Some((guest.seat?, link_after(now_ms - guest.heard_ms))))
+            .filter_map(|guest| {
+                let seat = guest.seat?;
+                let lost_after_ms = self.patience(seat, LOST_AFTER_MS);
+                Some((seat, link_after(now_ms - guest.heard_ms, lost_after_ms)))
+            })
             .collect();
         for (seat, state) in states {
             self.publish_link(seat, state);
@@ -167,12 +173,24 @@ impl Host {
         let overdue: Vec<_> = self
             .absent
             .iter()
-            .filter(|(_, since)| !(0..RETURN_GRACE_MS).contains(&(now_ms - **since)))
+            .filter(|(seat, since)| {
+                let grace_ms = self.patience(**seat, RETURN_GRACE_MS);
+                !(0..grace_ms).contains(&(now_ms - **since))
+            })
             .map(|(seat, _)| *seat)
             .collect();
         for seat in overdue {
             self.absent.remove(&seat);
             self.publish_link(seat, Link::Lost);
+        }
+    }
+
+    /// How long a seat that is away is waited for, in ms: longer if its card lies there.
+    fn patience(&self, seat: SeatId, usual_ms: i64) -> i64 {
+        if self.table.has_voted(seat) {
+            VOTED_GRACE_MS
+        } else {
+            usual_ms
         }
     }
 
@@ -253,8 +271,8 @@ pub(super) enum Admission {
     Unknown,
 }
 
-fn link_after(quiet_ms: i64) -> Link {
-    if quiet_ms >= LOST_AFTER_MS {
+fn link_after(quiet_ms: i64, lost_after_ms: i64) -> Link {
+    if quiet_ms >= lost_after_ms {
         Link::Lost
     } else if quiet_ms >= SLOW_AFTER_MS {
         Link::Slow

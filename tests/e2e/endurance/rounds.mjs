@@ -74,7 +74,7 @@ async function leaveOut(cast, calm) {
   let n_left_out = 0;
   for (const seat of calm) {
     const own = await seat.person
-      .evaluate(`[...document.querySelectorAll('[aria-label="Seats"] li')].map((one) => one.textContent).find((one) => /\\byou\\b/.test(one)) ?? ""`)
+      .evaluate(`[...document.querySelectorAll('[aria-label="Seats"] li')].map((one) => one.textContent).find((one) => /you, /.test(one)) ?? ""`)
       .catch(() => "");
     if (/votes in the next round/.test(own) && cast.delete(seat)) n_left_out += 1;
   }

@@ -7,6 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use floret::ballot::Commitment;
 use floret::room::{
     GuestNews, Intent, Link, Phase, RETURN_GRACE_MS, Refusal, Rules, SeatId, ToGuest, ToHost,
+    VOTED_GRACE_MS,
 };
 
 use super::air::Weather;
@@ -59,7 +60,7 @@ fn a_quick_reload_changes_neither_the_roll_nor_the_vote() {
 fn who_stays_away_longer_is_lost_and_its_vote_is_cast_again_when_it_returns() {
     let mut net = voted(81, 3);
     net.reload(0);
-    net.run(RETURN_GRACE_MS + 600);
+    net.run(VOTED_GRACE_MS + 600);
     let seat = net.people[0].guest.as_ref().unwrap().me();
     assert_eq!(shown(&net, seat), Link::Lost);
     assert!(!net.host.table().is_on_roll(seat));
@@ -206,8 +207,21 @@ fn who_is_away_for_a_moment_holds_the_list_back_instead_of_voiding_the_round() {
     net.reload(1);
     net.run(100);
     reveal(&mut net);
-    net.run(RETURN_GRACE_MS + 1_500);
+    net.run(VOTED_GRACE_MS + 1_500);
     assert_eq!(counts(&net)[2], 2);
+}
+
+#[test]
+fn whose_card_lies_on_the_table_is_waited_for_longer() {
+    let mut net = voted(88, 3);
+    net.reload(0);
+    net.run(RETURN_GRACE_MS + 3_000);
+    assert_eq!(net.host.table().round.roll.len(), 4);
+    reveal(&mut net);
+    net.run(1_000);
+    net.link_again(0);
+    net.run(500);
+    assert_eq!(counts(&net)[4], 4);
 }
 
 #[test]
