@@ -42,27 +42,32 @@ export async function playRound(seats, random) {
     }),
   );
   await until(VOTES_MS, async () => /^(\d+) of \1 voted$/.test(await calm()[0].person.text("status", "Round status")));
-  await believe(cast, calm);
+  const unsure = await believe(cast, calm);
   await reveal(calm);
   // All that were never away in this round have to see the same.
   const told = await Promise.all(calm().map(async (seat) => ({ seat, result: await resultOf(seat) })));
   const results = told.filter(({ seat }) => calm().includes(seat)).map(({ result }) => result);
   const n_left_out = await leaveOut(cast, calm());
-  const verdict = { ...judge(results, cast, calm()), n_left_out };
+  const verdict = { ...judge(results, cast, calm().filter((seat) => !unsure.has(seat))), n_left_out };
   if (verdict.outcome === "wrong" || verdict.outcome === "apart") await tellAll(seats);
   await again(() => calm()[0] ?? seats.find((seat) => !seat.isAway));
   return verdict;
 }
 
-/** What counts is the card a screen shows as picked: a click may come while the link is away. */
+/**
+ * What counts is the card a screen shows as picked: a click may come while the link is away.
+ * @returns {Promise<Set<import("./seat.mjs").Seat>>} who shows no card: its click may still count
+ */
 async function believe(cast, calm) {
+  const unsure = new Set();
   for (const seat of calm()) {
     const picked = await seat.person
       .evaluate(`document.querySelector('[aria-label="Your hand"] [role="radio"][aria-checked="true"]')?.getAttribute("aria-label") ?? null`)
-      .catch(() => cast.get(seat));
-    if (picked === null) cast.delete(seat);
+      .catch(() => null);
+    if (picked === null) unsure.add(seat);
     else cast.set(seat, picked);
   }
+  return unsure;
 }
 
 /**
@@ -118,11 +123,14 @@ function judge(results, cast, calm) {
     const sure = voters.filter((seat) => calm.includes(seat)).length;
     const count = Number(shown.get(card) ?? 0);
     if (count < sure || count > voters.length) {
-      return { outcome: "wrong", words: `${card}: ${count} shown, ${sure} to ${voters.length} cast` };
+      return { outcome: "wrong", words: `${card}: ${count} shown, ${sure} to ${voters.length} cast; ${tell(cast, calm)}` };
     }
   }
   return { outcome: "right" };
 }
+
+const tell = (cast, calm) =>
+  [...cast].map(([seat, card]) => `${seat.name} ${card}${calm.includes(seat) ? "" : " (not sure)"}`).join(", ");
 
 async function again(anybody) {
   await until(RESULT_MS, async () => {
