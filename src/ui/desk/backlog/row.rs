@@ -1,11 +1,11 @@
 //! One story in the list.
 
+use super::row_menu;
 use super::rows::place_of;
-use super::{row_drag, row_menu};
 use crate::desk::view::StoryId;
 use crate::desk::view::StoryRow;
 use crate::desk::{DeskEvent, DeskPage, event::BacklogEvent};
-use crate::ui::desk::{DeskUi, list_of, say};
+use crate::ui::desk::{DeskUi, drag, list_of, say};
 use crate::ui::parts::{El, Text, tag};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -36,7 +36,12 @@ pub(super) fn row(ui: DeskUi, id: StoryId) -> El {
         .style("--at", move || place().to_string())
         .attr_live("aria-posinset", move || Some((place() + 1).to_string()))
         .attr_live("aria-setsize", move || Some(n_found().to_string()))
-        .add([row_drag::handle(id), text, estimate, row_menu::menu(ui, id)]);
+        .add([
+            drag::handle(&id.to_string()),
+            text,
+            estimate,
+            row_menu::menu(ui, id),
+        ]);
     let own = item.clone();
     item.on("keydown", move |event| {
         let by = match event.dyn_ref::<KeyboardEvent>() {
