@@ -5,7 +5,7 @@ use super::rows::place_of;
 use crate::desk::view::StoryId;
 use crate::desk::view::StoryRow;
 use crate::desk::{DeskEvent, DeskPage, event::BacklogEvent};
-use crate::ui::desk::{DeskUi, drag, list_of, say};
+use crate::ui::desk::{DeskUi, drag, list_of, say, story_gate};
 use crate::ui::parts::{El, Text, tag};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -30,7 +30,8 @@ pub(super) fn row(ui: DeskUi, id: StoryId) -> El {
             say::status(ui, row.status).to_owned()
         }));
     let estimate = tag("span", "row-estimate").text(of_row(ui, id, |_, row| row.estimate.clone()));
-    let more = tag("span", "story-more").add([status, more]);
+    let gates = story_gate::short_chips(ui, of_row(ui, id, |_, row| row.gates));
+    let more = tag("span", "story-more").add(status).add(gates).add(more);
     let text = tag("div", "story-text").add([link, more]);
     let item = tag("li", "story-row")
         .style("--at", move || place().to_string())
@@ -85,9 +86,6 @@ fn facts(ui: DeskUi, row: &StoryRow) -> String {
     }
     if row.n_open_questions > 0 {
         facts.push(count.questions.of(row.n_open_questions).into());
-    }
-    if row.n_missing > 0 {
-        facts.push(count.missing.of(row.n_missing).into());
     }
     if row.is_planned {
         facts.push(ui.words.backlog.planned.into());
