@@ -27,6 +27,7 @@ mod seating;
 mod settle;
 mod standby;
 mod table;
+mod told;
 mod voter;
 mod waiting;
 
@@ -41,7 +42,7 @@ pub use table::{
 pub use voter::{SavedVoter, Voter};
 
 /// Version of the messages between seats; the first byte of each.
-pub const MESSAGE_VERSION: u8 = 2;
+pub const MESSAGE_VERSION: u8 = 3;
 
 /// Seats at one table by default (docs/wire.md §11.6).
 pub const MAX_SEATS: usize = 40;
@@ -51,6 +52,12 @@ pub const MAX_NAME_CHARS: usize = 40;
 
 /// Characters in a story's title.
 pub const MAX_TITLE_CHARS: usize = 300;
+
+/// Characters in the goal of a session.
+pub const MAX_GOAL_CHARS: usize = 300;
+
+/// Characters in a story's address; a longer one is left out, since a part of it leads nowhere.
+pub const MAX_LINK_CHARS: usize = 2_000;
 
 /// Characters in a comment that rides with a vote; fits its 256-byte slot.
 pub const MAX_COMMENT_CHARS: usize = 60;

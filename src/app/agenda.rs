@@ -2,7 +2,7 @@
 //! makes of it is kept for the desk, which may be opened long after.
 
 use crate::room::{Intent, MAX_TITLE_CHARS, Phase, Story, Table};
-use crate::saved::{KeptEstimate, Planned, back_key, write_back};
+use crate::saved::{Agenda, KeptEstimate, Planned, back_key, write_back};
 use crate::story::Round;
 
 use super::ctx::Ctx;
@@ -20,10 +20,14 @@ impl App {
             is_called.then_some(Planned {
                 id: story.id.parse().ok()?,
                 title,
+                link: story.link,
                 ..Planned::default()
             })
         });
-        self.planned = planned.collect();
+        self.planned = Agenda {
+            stories: planned.collect(),
+            goal: plan.goal,
+        };
         let name = self.prefs.settings.name.clone();
         self.ask_name();
         if !name.is_empty() {
@@ -33,8 +37,8 @@ impl App {
 
     /// A new table has the stories that were planned for it, or none.
     pub(super) fn begin_agenda(&mut self, ctx: &mut Ctx) {
-        let stories = std::mem::take(&mut self.planned);
-        self.prefs.keep_agenda(stories, ctx);
+        let agenda = std::mem::take(&mut self.planned);
+        self.prefs.keep_agenda(agenda, ctx);
     }
 
     /// Once per update: a new story gets its title, estimates are kept for the desk.
@@ -45,16 +49,18 @@ impl App {
         let Some(table) = self.table() else { return };
         let mut stories = self.prefs.agenda.stories.clone();
         bind(&mut stories, table);
-        let title = next_title(&stories, table);
+        let next = next_planned(&stories, table);
         let voted = tell(&mut stories, table);
         if stories != self.prefs.agenda.stories {
-            self.prefs.keep_agenda(stories, ctx);
+            let goal = self.prefs.agenda.goal.clone();
+            self.prefs.keep_agenda(Agenda { goal, stories }, ctx);
         }
         for (key, text) in voted {
             ctx.ask(Effect::Keep { key, text });
         }
-        if let Some(title) = title.filter(|_| matches!(self.stage, Stage::Hosting(_))) {
-            self.want(|_, story| Intent::Title { story, title }, ctx);
+        if let Some(next) = next.filter(|_| matches!(self.stage, Stage::Hosting(_))) {
+            let Planned { title, link, .. } = next;
+            self.want(|_, story| Intent::Bring { story, title, link }, ctx);
         }
     }
 
@@ -131,8 +137,8 @@ fn of_table<'a>(planned: &Planned, table: &'a Table) -> Option<&'a Story> {
     table.stories.iter().find(|story| is_bound(planned, story))
 }
 
-/// The title that the story on the table is to get: it is new, and one is waiting.
-fn next_title(planned: &[Planned], table: &Table) -> Option<String> {
+/// What the story on the table is to be: it is new, and one is waiting.
+fn next_planned(planned: &[Planned], table: &Table) -> Option<Planned> {
     let story = table.story()?;
     let is_open =
         matches!(&table.round.phase, Phase::Voting { commitments } if commitments.is_empty());
@@ -140,8 +146,7 @@ fn next_title(planned: &[Planned], table: &Table) -> Option<String> {
     if !is_new || planned.iter().any(|one| is_bound(one, story)) {
         return None;
     }
-    let waiting = planned.iter().find(|one| one.began_ms.is_none())?;
-    Some(waiting.title.clone())
+    planned.iter().find(|one| one.began_ms.is_none()).cloned()
 }
 
 /// What the desk is to be told: key and text of each estimate saved since last time.

@@ -5,7 +5,7 @@ use litemap::LiteMap;
 use crate::poker::Deck;
 use crate::saved::{
     self, AGENDA_KEY, Agenda, DAMAGED_PREFIX, DECKS_KEY, Kept, KeptSettings, KeptTable,
-    KnownPeople, PEOPLE_KEY, Planned, SETTINGS_KEY, TABLE_KEY,
+    KnownPeople, PEOPLE_KEY, SETTINGS_KEY, TABLE_KEY,
 };
 
 use super::ctx::Ctx;
@@ -148,8 +148,8 @@ impl Prefs {
     }
 
     /// What is planned for the table of this browser; nothing: no plan.
-    pub(super) fn keep_agenda(&mut self, stories: Vec<Planned>, ctx: &mut Ctx) {
-        self.agenda = Agenda { stories };
+    pub(super) fn keep_agenda(&mut self, agenda: Agenda, ctx: &mut Ctx) {
+        self.agenda = agenda;
         if self.agenda.stories.is_empty() {
             self.forget(AGENDA_KEY, ctx);
         } else {

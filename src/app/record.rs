@@ -137,6 +137,7 @@ pub(super) fn estimated_story(story: &Story) -> EstimatedStory {
         estimate: story.estimate.clone(),
         voted_at_ms: story.estimated_ms,
         rounds: u32::try_from(story.rounds.len()).unwrap_or(u32::MAX),
+        url: Some(story.link.clone()).filter(|link| !link.is_empty()),
         seconds_to_consensus: story.estimated_ms.and_then(seconds),
         ..EstimatedStory::default()
     };

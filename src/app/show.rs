@@ -120,6 +120,7 @@ impl App {
             may_arrange: table.may_arrange(at.me),
             is_observer: table.seats.get(&at.me).is_some_and(|seat| seat.is_observer),
             is_linked,
+            goal: table.goal.clone(),
             story: at.story(shown),
             agenda: self.agenda_view(table, shown),
             seats: at.seats(&reading),

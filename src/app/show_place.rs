@@ -1,5 +1,6 @@
 //! What one seat sees of the table, and what it alone knows.
 
+use crate::exchange::safe_href;
 use crate::room::{Link, Phase, Seat, Table, Voter};
 
 use super::joining::minutes_seconds;
@@ -29,6 +30,7 @@ impl Place<'_> {
         let is_past = self.local.looking_at.is_some();
         StoryView {
             title: story.map(|story| story.title.clone()).unwrap_or_default(),
+            link: story.and_then(|story| safe_href(&story.link)),
             number: shown + 1,
             can_edit: !is_past && self.link != Link::Lost && self.table.may_run(self.me),
             is_past,

@@ -1,7 +1,7 @@
 //! The program itself: which screen it is on, and where each event goes.
 
 use crate::room::{Intent, Link};
-use crate::saved::Planned;
+use crate::saved::Agenda;
 
 use super::at_desk::{AtDesk, ToldDesk};
 use super::ctx::Ctx;
@@ -47,7 +47,7 @@ pub struct App {
     /// What the desk was told, while it is wanted.
     pub(super) told_desk: Option<ToldDesk>,
     /// Stories that were planned at the desk, for the next table.
-    pub(super) planned: Vec<Planned>,
+    pub(super) planned: Agenda,
 }
 
 /// What the custom deck form needs to know.
@@ -102,7 +102,7 @@ impl App {
             kept_seq: 0,
             told_nearly_full: false,
             told_desk: None,
-            planned: Vec::new(),
+            planned: Agenda::default(),
         }
     }
 

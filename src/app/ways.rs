@@ -1,7 +1,7 @@
 //! Ways in and out: links, names, opening, leaving, and screens that say why not.
 
 use crate::room::{Rules, Story, tidy_name};
-use crate::saved::KeptTable;
+use crate::saved::{Agenda, KeptTable};
 use crate::wire::{Fragment, Invite, LinkError, RoomSecret, invite_url, read_fragment};
 
 use super::at_desk::leads_to_desk;
@@ -195,7 +195,8 @@ impl App {
             .as_ref()
             .map_or_else(Rules::default, |kept| kept.rules.clone());
         self.begin_agenda(ctx);
-        let hosting = Hosting::open(name, rules, Vec::new(), &self.prefs, ctx);
+        let mut hosting = Hosting::open(name, rules, Vec::new(), &self.prefs, ctx);
+        hosting.host.aim(&self.prefs.agenda.goal);
         self.stage = Stage::Hosting(Box::new(hosting));
         if let Some(kept) = self.prefs.table.clone().filter(is_worth_keeping) {
             let text = NoticeText::TableReplaced;
@@ -223,7 +224,8 @@ impl App {
             ctx.ask(Effect::SetFragment(String::new()));
             return;
         };
-        let hosting = Hosting::open(&name, kept.rules, kept.stories, &self.prefs, ctx);
+        let mut hosting = Hosting::open(&name, kept.rules, kept.stories, &self.prefs, ctx);
+        hosting.host.aim(&self.prefs.agenda.goal);
         self.stage = Stage::Hosting(Box::new(hosting));
     }
 
@@ -234,16 +236,18 @@ impl App {
         };
         let Some(table) = seated.table() else { return };
         let (rules, stories) = (table.rules.clone(), table.stories.clone());
+        let goal = table.goal.clone();
         let name = seated.guest.name().to_owned();
         let invite = seated.invite().clone();
         seated.vanish(ctx);
         self.prefs.forget_seat(&invite, ctx);
-        let hosting = Hosting::open(&name, rules, stories, &self.prefs, ctx);
+        let mut hosting = Hosting::open(&name, rules, stories, &self.prefs, ctx);
+        hosting.host.aim(&goal);
         self.stage = Stage::Hosting(Box::new(hosting));
     }
 
     pub(super) fn show_start(&mut self, ctx: &mut Ctx) {
-        self.planned.clear();
+        self.planned = Agenda::default();
         if self.is_at_table() {
             self.leave(ctx);
             return;

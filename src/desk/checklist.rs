@@ -45,7 +45,7 @@ pub(super) struct Lists {
 }
 
 /// Everything that facts follow from, so that they are made only where it changed.
-type MadeOf = ((u32, u32), Plan, Arc<Definition>, bool, bool);
+type MadeOf = ((u32, u32), Plan, Arc<Definition>, Option<u32>, bool);
 
 /// What `Undo` brings back in the four lists.
 #[derive(Clone, Debug)]

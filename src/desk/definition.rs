@@ -51,7 +51,6 @@ impl Desk {
 
     /// Points that are on, once the team has made the list its own: agreed on it, or
     /// changed it.
-    #[expect(dead_code, reason = "a fact that ticks an item of the four lists")]
     pub(super) fn n_agreed_points(&self) -> Option<u32> {
         let is_own = self.gate.agreed_ms.is_some() || self.gate.changed_ms.is_some();
         let n_on = self

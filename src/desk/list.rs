@@ -227,7 +227,7 @@ impl Desk {
             estimate: story.estimate.clone(),
             understanding: story.understanding,
             n_open_questions: story.questions.iter().filter(|one| !one.is_closed).count(),
-            n_missing: sheet.n_missing(),
+            gates: sheet.gates(),
             is_placed: story.is_placed,
             is_planned: self.plan.has(id),
         })

@@ -2,7 +2,10 @@
 
 mod show;
 
-use crate::meeting::{MAX_FOLLOW_UPS, MAX_LINE_CHARS, MAX_MINUTES, MAX_PLANNED, OwnFollowUp, Plan};
+use crate::meeting::{
+    MAX_FOLLOW_UPS, MAX_LINE_CHARS, MAX_MINUTES, MAX_PLANNED, NotAWallClock, OwnFollowUp, Plan,
+    WallClock,
+};
 use crate::saved::{Kept, KeptPlan, PLAN_KEY, merge_plans, read_plan, restamp_plan, write_plan};
 use crate::story::{SESSION_STORIES, StoryId, judge, pick};
 
@@ -98,6 +101,9 @@ impl Desk {
             PlanEvent::TakenIn(id) if self.shelf.story(id).is_none() => {}
             PlanEvent::GoalTyped(_)
             | PlanEvent::LimitsTyped(_)
+            | PlanEvent::BeginsTyped(_)
+            | PlanEvent::SentAheadTyped(_)
+            | PlanEvent::CommentsAsked(_)
             | PlanEvent::ModeratorTyped(_)
             | PlanEvent::ScribeTyped(_)
             | PlanEvent::SlotTyped(_)
@@ -212,6 +218,9 @@ fn change(plan: &mut Plan, event: PlanEvent) {
     match event {
         PlanEvent::GoalTyped(text) => plan.goal = line(&text),
         PlanEvent::LimitsTyped(text) => plan.limits = line(&text),
+        PlanEvent::BeginsTyped(text) => set_clock(&mut plan.begins, &text),
+        PlanEvent::SentAheadTyped(text) => set_clock(&mut plan.sent_ahead, &text),
+        PlanEvent::CommentsAsked(is_asked) => plan.is_comment_asked = is_asked,
         PlanEvent::ModeratorTyped(text) => plan.moderator = line(&text),
         PlanEvent::ScribeTyped(text) => plan.scribe = line(&text),
         PlanEvent::SlotTyped(minutes) => plan.slot_minutes = minutes.min(MAX_MINUTES),
@@ -273,6 +282,15 @@ fn change(plan: &mut Plan, event: PlanEvent) {
         | PlanEvent::FollowUpRemoved(_)
         | PlanEvent::BegunAnew
         | PlanEvent::TableOpened => {}
+    }
+}
+
+/// Blank takes it away; what is no day with a time changes nothing.
+fn set_clock(place: &mut Option<WallClock>, text: &str) {
+    match text.parse() {
+        Ok(clock) => *place = Some(clock),
+        Err(NotAWallClock) if text.trim().is_empty() => *place = None,
+        Err(NotAWallClock) => {}
     }
 }
 

@@ -34,7 +34,7 @@ pub use import::ImportView;
 pub use notice::{DeskNotice, DeskNoticeText, DeskSpoken};
 pub use plan::{CandidateRow, PlanCount, PlanRow, PlanView, QuestionRow, SentBackRow};
 pub use prepare::PrepareView;
-pub use story::{GateLine, StoryScreen};
+pub use story::{GateLine, GateMark, StoryScreen};
 
 use super::page::DeskPage;
 

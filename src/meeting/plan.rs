@@ -2,6 +2,8 @@
 
 use crate::story::StoryId;
 
+use super::WallClock;
+
 /// Usual length of a session, in minutes.
 pub const SLOT_MINUTES: u32 = 60;
 
@@ -73,6 +75,12 @@ pub struct Plan {
     pub goal: String,
     /// What it is not for.
     pub limits: String,
+    /// When it begins, on the clock of the place; `None`: nobody said.
+    pub begins: Option<WallClock>,
+    /// When its stories were sent to those who take part, on the same clock.
+    pub sent_ahead: Option<WallClock>,
+    /// Comments were asked for along with them.
+    pub is_comment_asked: bool,
     /// Who leads through it.
     pub moderator: String,
     /// Who writes decisions down.
@@ -99,6 +107,9 @@ impl Default for Plan {
         Self {
             goal: String::new(),
             limits: String::new(),
+            begins: None,
+            sent_ahead: None,
+            is_comment_asked: false,
             moderator: String::new(),
             scribe: String::new(),
             slot_minutes: SLOT_MINUTES,

@@ -5,7 +5,7 @@ use rand_core::CryptoRng;
 use super::host::{Host, HostNews, LinkId, Out};
 use super::message::{Intent, TableEvent};
 use super::table::{Phase, SeatId, VoidReason};
-use super::{MAX_STORIES, MAX_TITLE_CHARS, tidy_name};
+use super::{MAX_GOAL_CHARS, MAX_LINK_CHARS, MAX_STORIES, MAX_TITLE_CHARS, tidy_line, tidy_name};
 
 /// Longest timer, in seconds.
 const MAX_TIMER_S: u32 = 4 * 60 * 60;
@@ -62,7 +62,8 @@ impl Host {
             | Intent::Remove { .. }
             | Intent::Restore { .. }
             | Intent::Appoint { .. }
-            | Intent::HandOver { .. } => {
+            | Intent::HandOver { .. }
+            | Intent::Bring { .. } => {
                 if self.table.may_arrange(seat) {
                     self.arrange(intent, now_ms);
                 }
@@ -147,7 +148,7 @@ impl Host {
     )]
     fn run(&mut self, intent: Intent, now_ms: i64) {
         let round = self.table.round.number;
-        let story = u32::try_from(self.table.stories.len()).unwrap_or(u32::MAX);
+        let story = self.story_number();
         match intent {
             Intent::Reveal { round: meant } if meant == round && self.table.can_reveal() => {
                 self.waiting_since_ms = now_ms;
@@ -237,8 +238,17 @@ impl Host {
             Intent::HandOver { seat } if self.table.is_seated(seat) && seat != self.me => {
                 self.hand_over(seat, now_ms);
             }
+            Intent::Bring { story, title, link } if story == self.story_number() => {
+                let (title, link) = (tidy_title(&title), whole_link(link));
+                self.publish(TableEvent::Brought { title, link });
+            }
             _late_or_unfitting => {}
         }
+    }
+
+    /// Number of the current story, 1-based.
+    fn story_number(&self) -> u32 {
+        u32::try_from(self.table.stories.len()).unwrap_or(u32::MAX)
     }
 
     fn is_removed(&self, seat: SeatId) -> bool {
@@ -265,9 +275,31 @@ fn tidy_title(title: &str) -> String {
     tidy.chars().take(MAX_TITLE_CHARS).collect()
 }
 
+/// What the session is for, in one line.
+pub(super) fn tidy_goal(goal: &str) -> String {
+    tidy_line(goal).chars().take(MAX_GOAL_CHARS).collect()
+}
+
+/// A part of an address leads elsewhere.
+fn whole_link(link: String) -> String {
+    if link.chars().count() > MAX_LINK_CHARS || link.chars().any(char::is_control) {
+        String::new()
+    } else {
+        link
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_taken_whole_or_not_at_all() {
+        let link = String::from("https://tracker.example/ABC-1");
+        assert_eq!(whole_link(link.clone()), link);
+        assert_eq!(whole_link("x".repeat(MAX_LINK_CHARS + 1)), "");
+        assert_eq!(whole_link(link + "\n"), "");
+    }
 
     #[test]
     fn a_title_is_one_line_of_bounded_length() {

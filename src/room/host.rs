@@ -158,6 +158,12 @@ impl Host {
         self.digest = None;
     }
 
+    /// Says what the session is for; before anybody else sits down, since no event tells it.
+    pub fn aim(&mut self, goal: &str) {
+        self.table.goal = super::acting::tidy_goal(goal);
+        self.digest = None;
+    }
+
     /// Puts stories of an earlier table before those of this one. Guests notice by the
     /// digest and ask for a snapshot.
     pub fn bring_back(&mut self, mut stories: Vec<Story>) {

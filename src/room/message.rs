@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::ballot::{Commitment, Opening, PublicKey};
 
 use super::table::{Link, Rules, SeatId, Table, VoidReason};
+pub use super::told::{Refusal, Told};
 
 /// From a guest to the host.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,34 +146,6 @@ pub enum ToGuest {
     },
 }
 
-/// A word of the host to one seat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Told {
-    /// Too many messages; some were not taken.
-    SlowDown,
-    /// No seat, or no longer.
-    Refused(Refusal),
-    /// The host ended the session.
-    Ended,
-}
-
-/// Why there is no seat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Refusal {
-    /// All seats are taken.
-    Full,
-    /// The name cannot be used.
-    Name,
-    /// The key belongs to somebody else, or proves nothing.
-    Key,
-    /// The facilitator removed this seat.
-    Removed,
-    /// Too many or broken messages.
-    Rude,
-    /// This seat sat down again over another link.
-    Replaced,
-}
-
 /// Something a seat wants.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Intent {
@@ -291,6 +264,15 @@ pub enum Intent {
     },
     /// The seat that opened the table wants to hold it again.
     TakeBack,
+    /// A planned story comes on the table (facilitator).
+    Bring {
+        /// Number of the story meant, 1-based.
+        story: u32,
+        /// Its title.
+        title: String,
+        /// Where it lives in the tracker, may be empty.
+        link: String,
+    },
 }
 
 /// Something that happened at the table.
@@ -374,6 +356,13 @@ pub enum TableEvent {
     TimerStopped,
     /// This seat takes over when the host is lost.
     DeputyIs(Option<SeatId>),
+    /// The current story is a planned one.
+    Brought {
+        /// Its title.
+        title: String,
+        /// Where it lives in the tracker, may be empty.
+        link: String,
+    },
 }
 
 impl Intent {

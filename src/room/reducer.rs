@@ -57,6 +57,7 @@ impl Table {
             TableEvent::TimerStopped => self.timer = None,
             TableEvent::StoryBegan { .. }
             | TableEvent::Titled(_)
+            | TableEvent::Brought { .. }
             | TableEvent::Estimated { .. } => self.apply_to_story(event),
             TableEvent::RollCalled(_)
             | TableEvent::Committed(..)
@@ -118,6 +119,10 @@ impl Table {
         };
         if let TableEvent::Titled(title) = event {
             story.title.clone_from(title);
+        }
+        if let TableEvent::Brought { title, link } = event {
+            story.title.clone_from(title);
+            story.link.clone_from(link);
         }
         if let TableEvent::Estimated { estimate, now_ms } = event {
             story.estimate = Some(estimate.clone());

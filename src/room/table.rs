@@ -39,6 +39,8 @@ pub struct Table {
     pub deputy: Option<SeatId>,
     /// Opened the table.
     pub founder: SeatId,
+    /// What the session is for, may be empty.
+    pub goal: String,
 }
 
 /// How votes are taken; every seat sees it before it votes.
@@ -134,6 +136,8 @@ pub struct Story {
     pub began_ms: i64,
     /// When the estimate was saved.
     pub estimated_ms: Option<i64>,
+    /// Where it lives in the tracker, as somebody gave it; may be empty.
+    pub link: String,
 }
 
 /// One vote.
@@ -247,6 +251,7 @@ impl Table {
             epoch: 1,
             deputy: None,
             founder: SeatId(1),
+            goal: String::new(),
         }
     }
 

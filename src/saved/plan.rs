@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::meeting::{AgendaItem, AgendaStep, MAX_FOLLOW_UPS, MAX_PLANNED, OwnFollowUp, Plan};
+use crate::meeting::{
+    AgendaItem, AgendaStep, MAX_FOLLOW_UPS, MAX_PLANNED, NotAWallClock, OwnFollowUp, Plan,
+    WallClock,
+};
 use crate::story::StoryId;
 
 use super::story::{name_of, of_name};
@@ -34,6 +37,12 @@ struct PlanText {
     goal: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     limits: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    begins: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sent_ahead: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    comments_asked: bool,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     moderator: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -108,6 +117,10 @@ fn version(kept: &KeptPlan) -> Version {
     }
 }
 
+fn clock(text: Option<&str>) -> Result<Option<WallClock>, NotAWallClock> {
+    text.map(str::parse).transpose()
+}
+
 fn fields(plan: &Plan) -> Fields {
     versions::fields(&PlanText::of(plan))
 }
@@ -123,6 +136,9 @@ impl PlanText {
             stamps: Stamps::default(),
             goal: plan.goal.clone(),
             limits: plan.limits.clone(),
+            begins: plan.begins.map(|clock| clock.to_string()),
+            sent_ahead: plan.sent_ahead.map(|clock| clock.to_string()),
+            comments_asked: plan.is_comment_asked,
             moderator: plan.moderator.clone(),
             scribe: plan.scribe.clone(),
             slot: plan.slot_minutes,
@@ -149,6 +165,9 @@ impl PlanText {
         Some(Plan {
             goal: self.goal,
             limits: self.limits,
+            begins: clock(self.begins.as_deref()).ok()?,
+            sent_ahead: clock(self.sent_ahead.as_deref()).ok()?,
+            is_comment_asked: self.comments_asked,
             moderator: self.moderator,
             scribe: self.scribe,
             slot_minutes: self.slot.min(crate::meeting::MAX_MINUTES),

@@ -40,6 +40,8 @@ struct StoryText {
     began_ms: i64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     estimated_ms: Option<i64>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    link: String,
 }
 
 /// Reads a table.
@@ -89,6 +91,7 @@ impl StoryText {
             rounds: story.rounds.iter().map(KeptOutcome::of).collect(),
             began_ms: story.began_ms,
             estimated_ms: story.estimated_ms,
+            link: story.link.clone(),
         }
     }
 
@@ -103,6 +106,7 @@ impl StoryText {
                 .collect::<Option<_>>()?,
             began_ms: self.began_ms,
             estimated_ms: self.estimated_ms,
+            link: self.link,
         })
     }
 }

@@ -5,10 +5,11 @@
 mod assistant;
 mod backlog;
 mod checklist;
+mod drag;
+mod drag_lists;
 mod fields;
 mod frame;
 mod gate;
-mod gate_drag;
 mod gate_link;
 mod gate_point;
 mod plan;

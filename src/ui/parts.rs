@@ -57,6 +57,15 @@ impl El {
     }
 }
 
+/// Leads out of this page, which says nothing of itself there.
+pub(super) fn leads_out(href: &str) -> El {
+    el("a").attrs(&[
+        ("href", href),
+        ("target", "_blank"),
+        ("rel", "noreferrer noopener"),
+    ])
+}
+
 /// A paragraph.
 pub(super) fn para(class: &str, text: impl Part) -> El {
     tag("p", class).add(text)

@@ -27,7 +27,7 @@ pub(super) fn table(ui: Ui) -> El {
         .add([
             tag("h1", "vh").add(say.label),
             way_back::way_back(ui),
-            tag("div", "board").add([story::story(ui), felt]),
+            tag("div", "board").add([story::goal(ui), story::story(ui), felt]),
             tag("div", "beside").add(result::column(ui)),
             agenda,
         ]);

@@ -75,6 +75,7 @@ fn stories() -> Vec<Story> {
             ],
             began_ms: -1,
             estimated_ms: Some(i64::MAX),
+            link: String::from("https://tracker.example/ABC-1"),
         });
     }
     stories

@@ -39,6 +39,8 @@ pub enum DeskNews {
 /// A table that was planned at the desk.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PlannedTable {
+    /// What the session is for, may be empty.
+    pub goal: String,
     /// Stories in the order of the vote.
     pub stories: Vec<PlannedStory>,
 }
@@ -50,4 +52,6 @@ pub struct PlannedStory {
     pub id: String,
     /// What it is called at the table: its key, if it has one, and its title.
     pub title: String,
+    /// Where it lives in the tracker, may be empty.
+    pub link: String,
 }

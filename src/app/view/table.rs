@@ -24,6 +24,8 @@ pub struct TableView {
     pub is_observer: bool,
     /// This seat is linked to the table; else nothing can be sent and controls are disabled.
     pub is_linked: bool,
+    /// What the session is for, may be empty.
+    pub goal: String,
     /// The story shown.
     pub story: StoryView,
     /// Where the shown story stands among those planned for this table, on the screen of
@@ -76,6 +78,8 @@ pub struct TableView {
 pub struct StoryView {
     /// Title, may be empty.
     pub title: String,
+    /// Where it lives in the tracker, if that is an address a browser may follow.
+    pub link: Option<String>,
     /// 1-based.
     pub number: usize,
     /// The title can be edited here and now.

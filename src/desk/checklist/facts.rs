@@ -3,7 +3,7 @@
 
 use crate::checklist::{Facts, MeetingFacts, OutcomeFacts, PlanFacts, Share, TeamFacts};
 use crate::desk::shelf::Shelf;
-use crate::meeting::{AgendaStep, Plan};
+use crate::meeting::{AgendaStep, Plan, WallClock};
 use crate::story::{
     Definition, OpenQuestion, Status, Story, StoryId, Understanding, judge, status,
 };
@@ -17,24 +17,20 @@ struct Planned<'a> {
     may_start: bool,
 }
 
-/// All facts of now. `kept` says whether the team has a Definition of Ready of its own, and
-/// whether anybody has touched the plan.
+/// All facts of now. `n_agreed_points` is how many points the team's own Definition of Ready
+/// has; `has_plan` says whether anybody has touched the plan.
 pub(super) fn facts(
     shelf: &Shelf,
     plan: &Plan,
     definition: &Definition,
-    kept: (bool, bool),
+    (n_agreed_points, has_plan): (Option<u32>, bool),
 ) -> Facts {
-    let (has_own_definition, has_plan) = kept;
     let ids = plan.stories.iter();
     let stories = ids.filter_map(|id| Some(planned(*id, shelf.story(*id)?, definition)));
     let stories: Vec<Planned> = stories.collect();
     let sent_back = sent_back(shelf);
-    let points = definition.points.iter().filter(|point| point.is_on);
     Facts {
-        team: TeamFacts {
-            n_agreed_points: has_own_definition.then(|| count(points)),
-        },
+        team: TeamFacts { n_agreed_points },
         plan: plan_facts(shelf, plan, &stories, &sent_back, has_plan),
         meeting: meeting_facts(plan, &stories),
         outcome: outcome_facts(&stories, &sent_back),
@@ -89,9 +85,10 @@ fn plan_facts(
         needed: share(stories, |one| !one.story.needed.is_empty()),
         moderator: Some(plan.moderator.clone()),
         scribe: Some(plan.scribe.clone()),
-        begins_ms: None,
-        sent_ms: None,
-        is_comment_asked: false,
+        // The same clock shows both, and only the time between them counts.
+        begins_ms: plan.begins.map(WallClock::ms),
+        sent_ms: plan.sent_ahead.map(WallClock::ms),
+        is_comment_asked: plan.is_comment_asked,
         reading_minutes: reading.map(|item| item.minutes).sum(),
         timeboxed: Share {
             n: count(timed.clone()),
@@ -99,6 +96,7 @@ fn plan_facts(
         },
         agenda_minutes: timed.map(|item| item.minutes).sum(),
         n_follow_ups: Some(n_follow_ups).filter(|&n| n > 0),
+        // The desk hears nothing of a table before its estimates: a person ticks this.
         is_link_tested: false,
         is_deck_tested: false,
     }

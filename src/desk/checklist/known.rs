@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::checklist::{Checklist, ChecklistText, Facts, ItemName, State};
-use crate::saved::{PLAN_KEY, READY_KEY};
+use crate::saved::PLAN_KEY;
 
 use crate::desk::ctx::DeskCtx;
 use crate::desk::stage::Desk;
@@ -15,27 +15,22 @@ impl Desk {
     /// Once per update, while the lists are on the screen.
     pub(in crate::desk) fn tend_lists(&mut self, ctx: &DeskCtx) {
         self.lists.utc_offset_min = ctx.utc_offset_min;
-        let has_own_definition = self.shelf.text(READY_KEY).is_some();
+        let n_agreed = self.n_agreed_points();
         let has_plan = self.shelf.text(PLAN_KEY).is_some();
         let definition = Arc::clone(&self.definition);
         let (versions, plan) = (self.shelf.versions(), self.plan.plan());
         let is_known = self.lists.made_of.as_ref().is_some_and(|made_of| {
-            (made_of.0, made_of.3, made_of.4) == (versions, has_own_definition, has_plan)
+            (made_of.0, made_of.3, made_of.4) == (versions, n_agreed, has_plan)
                 && made_of.1 == *plan
                 && Arc::ptr_eq(&made_of.2, &definition)
         });
         if is_known {
             return;
         }
-        let facts = facts::facts(
-            &self.shelf,
-            plan,
-            &definition,
-            (has_own_definition, has_plan),
-        );
+        let facts = facts::facts(&self.shelf, plan, &definition, (n_agreed, has_plan));
         let plan = plan.clone();
         let before = std::mem::replace(&mut self.lists.facts, facts);
-        let made_of = (versions, plan, definition, has_own_definition, has_plan);
+        let made_of = (versions, plan, definition, n_agreed, has_plan);
         if self.lists.made_of.replace(made_of).is_some() {
             self.say_what_changed(&before);
         }

@@ -10,6 +10,12 @@ pub enum PlanEvent {
     GoalTyped(String),
     /// What the session is not for changed.
     LimitsTyped(String),
+    /// When it begins, `2026-12-01T10:00`; blank: nobody said.
+    BeginsTyped(String),
+    /// When its stories went out, as above.
+    SentAheadTyped(String),
+    /// Comments were asked for along with the stories, or not.
+    CommentsAsked(bool),
     /// Another moderator.
     ModeratorTyped(String),
     /// Another scribe.

@@ -3,6 +3,7 @@
 use crate::desk::stage::Desk;
 use crate::desk::story::gate_line;
 use crate::desk::view::{CandidateRow, PlanCount, PlanRow, PlanView, QuestionRow, SentBackRow};
+use crate::meeting::WallClock;
 use crate::story::{SESSION_STORIES, Story, StoryId, judge};
 
 /// Stories offered to be taken in.
@@ -25,6 +26,9 @@ impl Desk {
         PlanView {
             goal: plan.goal.clone(),
             limits: plan.limits.clone(),
+            begins: clock(plan.begins),
+            sent_ahead: clock(plan.sent_ahead),
+            is_comment_asked: plan.is_comment_asked,
             moderator: plan.moderator.clone(),
             scribe: plan.scribe.clone(),
             slot_minutes: plan.slot_minutes,
@@ -128,6 +132,10 @@ impl Desk {
         });
         rows
     }
+}
+
+fn clock(clock: Option<WallClock>) -> String {
+    clock.map_or_else(String::new, |clock| clock.to_string())
 }
 
 fn count(n: usize) -> PlanCount {

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::desk::view::GateMark;
 use crate::saved::{KeptStory, merge_stories};
-use crate::story::{Definition, Haystack, Story, judge, status};
+use crate::story::{Definition, GateState, Haystack, Story, judge, status};
 
 /// A story at hand.
 #[derive(Clone, Debug)]
@@ -16,7 +17,8 @@ pub(crate) struct Sheet {
 #[derive(Clone, Debug)]
 struct Seen {
     hay: Haystack,
-    n_missing: usize,
+    /// The vote gate and the ready gate.
+    gates: (GateMark, GateMark),
 }
 
 impl Sheet {
@@ -70,10 +72,9 @@ impl Sheet {
         }
         let story = Arc::clone(&self.kept.story);
         let judged = judge(&story, definition);
-        let n_missing = judged.ready.missing().len();
         self.seen = Some(Seen {
             hay: Haystack::new(&story, !judged.vote.is_passed()),
-            n_missing,
+            gates: (mark(&judged.vote), mark(&judged.ready)),
         });
         let status = status(&story, &judged);
         if status != story.status {
@@ -81,13 +82,21 @@ impl Sheet {
         }
     }
 
-    /// Points of the Definition of Ready that are missing.
-    pub(crate) fn n_missing(&self) -> usize {
-        self.seen.as_ref().map_or(0, |seen| seen.n_missing)
+    /// How the vote gate and the ready gate stand; `None`: nobody has looked yet.
+    pub(crate) fn gates(&self) -> Option<(GateMark, GateMark)> {
+        self.seen.as_ref().map(|seen| seen.gates)
     }
 
     /// What a search looks through.
     pub(crate) fn hay(&self) -> Option<&Haystack> {
         self.seen.as_ref().map(|seen| &seen.hay)
+    }
+}
+
+fn mark(gate: &GateState<'_>) -> GateMark {
+    GateMark {
+        is_passed: gate.is_passed(),
+        is_overruled: matches!(gate, GateState::Overruled { .. }),
+        n_missing: gate.missing().len(),
     }
 }

@@ -4,7 +4,7 @@ use crate::story::{BacklogId, Kind, Status, Understanding};
 
 use crate::desk::event::StoryFilter;
 
-use super::{ImportView, StoryId};
+use super::{GateMark, ImportView, StoryId};
 
 /// The list of stories.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,8 +78,8 @@ pub struct StoryRow {
     pub understanding: Option<Understanding>,
     /// Open questions.
     pub n_open_questions: usize,
-    /// Points of the Definition of Ready that are missing.
-    pub n_missing: usize,
+    /// How the vote gate and the ready gate stand; `None`: nobody has looked yet.
+    pub gates: Option<(GateMark, GateMark)>,
     /// Somebody gave it its place.
     pub is_placed: bool,
     /// In the planned session.

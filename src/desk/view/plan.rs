@@ -11,6 +11,12 @@ pub struct PlanView {
     pub goal: String,
     /// What it is not for, may be empty.
     pub limits: String,
+    /// When it begins, `2026-12-01T10:00`; empty: nobody said.
+    pub begins: String,
+    /// When its stories went out, as above.
+    pub sent_ahead: String,
+    /// Comments were asked for along with them.
+    pub is_comment_asked: bool,
     /// Who leads through it, may be empty.
     pub moderator: String,
     /// Who writes decisions down, may be empty.

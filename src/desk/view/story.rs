@@ -33,6 +33,17 @@ pub struct StoryScreen {
     pub prepare: Option<PrepareView>,
 }
 
+/// How a gate stands, in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GateMark {
+    /// The story may pass.
+    pub is_passed: bool,
+    /// Somebody let it pass although points are missing.
+    pub is_overruled: bool,
+    /// Points that are missing.
+    pub n_missing: usize,
+}
+
 /// How a gate stands, in short.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GateLine {
@@ -42,4 +53,15 @@ pub struct GateLine {
     pub is_overruled: bool,
     /// Names of the points that are missing.
     pub missing: Vec<String>,
+}
+
+impl GateLine {
+    /// The same in a word.
+    pub fn mark(&self) -> GateMark {
+        GateMark {
+            is_passed: self.is_passed,
+            is_overruled: self.is_overruled,
+            n_missing: self.missing.len(),
+        }
+    }
 }

@@ -65,8 +65,10 @@ fn planned(plan: TablePlan) -> PlannedTable {
     let stories = plan.stories.into_iter().map(|story| PlannedStory {
         id: story.id.to_string(),
         title: [story.key, story.title].join(" "),
+        link: story.link,
     });
     PlannedTable {
+        goal: plan.goal,
         stories: stories.collect(),
     }
 }

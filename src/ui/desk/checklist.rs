@@ -3,7 +3,6 @@
 mod after;
 mod board;
 mod calendar;
-mod drag;
 mod item;
 mod menu;
 mod read;

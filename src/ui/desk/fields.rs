@@ -51,6 +51,18 @@ pub(super) fn bare(
     written(ui, input, id, now, Rc::new(say))
 }
 
+/// A box for a day and a time, `2026-12-01T10:00`, under its label.
+pub(super) fn moment(
+    ui: DeskUi,
+    id: &str,
+    label: &str,
+    now: impl Fn() -> String + Copy + 'static,
+    say: impl Fn(String) -> Option<DeskEvent> + 'static,
+) -> El {
+    let input = tag("input", "input").attr("type", "datetime-local");
+    field([labels(id, label), written(ui, input, id, now, Rc::new(say))])
+}
+
 /// A label and its box, as one.
 fn field(parts: [El; 2]) -> El {
     tag("div", "field").add(parts)

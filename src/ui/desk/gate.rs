@@ -1,6 +1,7 @@
 //! The team's Definition of Ready, one's own or one that came as a link.
 
-use super::{DeskUi, beginning, gate_drag, gate_link, gate_point};
+use super::drag_lists::{self, Dropped};
+use super::{DeskUi, beginning, gate_link, gate_point};
 use crate::desk::event::GateEvent;
 use crate::desk::view::{Agreed, GateView, Step};
 use crate::desk::{DeskEvent, gate_says};
@@ -28,7 +29,7 @@ pub(super) fn gate(ui: DeskUi) -> El {
         )
     });
     let lists = tag("div", "gate-pair").add([Step::Vote, Step::Ready].map(|step| list(ui, step)));
-    gate_drag::follow(ui, &lists);
+    drag_lists::follow(&lists, move |dropped| place(ui, &dropped));
     tag("div", "ready-page").add([
         head,
         para("lead", say.lead),
@@ -37,6 +38,20 @@ pub(super) fn gate(ui: DeskUi) -> El {
         lists,
         tag("div", "row").add([para("note", say.keys_note), reset]),
     ])
+}
+
+/// A point was let go.
+fn place(ui: DeskUi, dropped: &Dropped<'_>) {
+    let mut steps = [Step::Vote, Step::Ready].into_iter();
+    if let Some(step) = steps.find(|step| mark(*step) == dropped.list) {
+        let (point, before) = (dropped.name.to_owned(), dropped.before.map(str::to_owned));
+        let moved = GateEvent::Moved {
+            point,
+            step,
+            before,
+        };
+        ui.send(DeskEvent::Gate(moved));
+    }
 }
 
 /// What the team has said of its list.
@@ -99,7 +114,7 @@ fn list(ui: DeskUi, step: Step) -> El {
             .collect()
     };
     let points = tag("ol", "gate-points")
-        .attrs(&[("role", "list"), ("data-step", mark(step))])
+        .attrs(&[("role", "list"), ("data-list", mark(step))])
         .attr("aria-labelledby", &id)
         .lines(lines);
     tag("section", "paper gate-list")

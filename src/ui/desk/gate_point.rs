@@ -1,7 +1,7 @@
 //! One point of the team's Definition of Ready.
 
 use super::gate::small;
-use super::{DeskUi, gate_drag};
+use super::{DeskUi, drag};
 use crate::desk::DeskEvent;
 use crate::desk::event::GateEvent;
 use crate::desk::view::{DeskScreen, PointRow, Step};
@@ -31,10 +31,10 @@ pub(super) fn point(ui: DeskUi, name: String) -> El {
         region_if(move || is_open.get(), move || drawer(ui, &name, is_open))
     };
     let row = tag("li", "gate-point")
-        .attr("data-point", &name)
+        .attr("data-item", &name)
         .class_if("off", off)
         .add([
-            gate_drag::handle(&name),
+            drag::handle(&name),
             switch(ui, &name, is_on),
             text,
             opener(ui, &name, is_open),

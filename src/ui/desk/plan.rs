@@ -12,7 +12,7 @@ use crate::ui::parts::{El, Part, act, act_if, el, para, tag};
 /// The whole page.
 pub(super) fn plan(ui: DeskUi) -> El {
     let main = tag("div", "story-main").add([stories::stories(ui), follow_ups::follow_ups(ui)]);
-    let side = tag("div", "story-side").add([frame(ui), agenda::agenda(ui)]);
+    let side = tag("div", "story-side").add([frame(ui), time(ui), agenda::agenda(ui)]);
     tag("div", "story-page").add([head(ui), tag("div", "story-parts").add([main, side])])
 }
 
@@ -61,6 +61,29 @@ fn frame(ui: DeskUi) -> El {
             fields::text(ui, "plan-scribe", say.scribe, scribe, |text| {
                 told(PlanEvent::ScribeTyped(text))
             }),
+        ],
+    )
+}
+
+/// When it is, and when its stories went out.
+fn time(ui: DeskUi) -> El {
+    let say = ui.words.plan;
+    let begins = ui.plan(|plan| plan.begins.clone());
+    let sent = ui.plan(|plan| plan.sent_ahead.clone());
+    let is_asked = ui.plan(|plan| plan.is_comment_asked);
+    section(
+        say.time,
+        [
+            fields::moment(ui, "plan-begins", say.begins, begins, |text| {
+                told(PlanEvent::BeginsTyped(text))
+            }),
+            fields::moment(ui, "plan-sent", say.sent_ahead, sent, |text| {
+                told(PlanEvent::SentAheadTyped(text))
+            }),
+            fields::check(ui, "plan-comments", say.comments_asked, is_asked, |on| {
+                told(PlanEvent::CommentsAsked(on))
+            }),
+            note(say.ahead_note),
         ],
     )
 }

@@ -1,7 +1,7 @@
 //! Markdown as it reads: blocks become elements of a short list; nothing becomes markup.
 
 use crate::desk::view::rich::{Block, Inline, Item, parse};
-use crate::ui::parts::{El, el, region, tag};
+use crate::ui::parts::{El, el, leads_out, region, tag};
 
 /// A text laid out, and again whenever it changes.
 pub(super) fn rich(now: impl Fn() -> String + 'static) -> El {
@@ -72,16 +72,7 @@ fn inline(part: &Inline) -> El {
         Inline::Emphasis(inner) => el("em").add(inlines(inner)),
         Inline::Struck(inner) => el("s").add(inlines(inner)),
         Inline::Code(text) => el("code").add(text.as_str()),
-        Inline::Link { href, text } => link(href).add(inlines(text)),
+        Inline::Link { href, text } => leads_out(href).add(inlines(text)),
         Inline::Break => el("br"),
     }
-}
-
-/// Leads out of this page, which says nothing of itself there.
-pub(super) fn link(href: &str) -> El {
-    el("a").attrs(&[
-        ("href", href),
-        ("target", "_blank"),
-        ("rel", "noreferrer noopener"),
-    ])
 }

@@ -5,7 +5,7 @@ use super::{DeskUi, story_gate_acts};
 use crate::desk::DeskEvent;
 use crate::desk::event::{GateEvent, StoryEvent};
 use crate::desk::view::{
-    DeskScreen, DeskView, GateLine, PointVerdict, State, Step, StoryGateView, StoryId,
+    DeskScreen, DeskView, GateMark, PointVerdict, State, Step, StoryGateView, StoryId,
 };
 use crate::ui::parts::{El, Icon, Text, el, group, icon, line, para, region_if, tag};
 use crate::words::fill;
@@ -58,7 +58,7 @@ fn side(ui: DeskUi, gates: Gates, step: Step) -> El {
     };
     let id = format!("gate-{}", super::gate::mark(step));
     let state = chip(ui, step, move || {
-        part(ui, gates, |gates| Some(gates.side(step).line.clone()))
+        part(ui, gates, |gates| Some(gates.side(step).line.mark()))
     });
     let says = para("note gate-says", "").text(move || part(ui, gates, |all| says(ui, all, step)));
     let names = move || {
@@ -160,13 +160,43 @@ fn mark(state: State) -> &'static str {
 }
 
 /// How a gate stands, as a sign and words.
-fn chip(ui: DeskUi, step: Step, gate: impl Fn() -> Option<GateLine> + Copy + 'static) -> El {
+fn chip(ui: DeskUi, step: Step, gate: impl Fn() -> Option<GateMark> + Copy + 'static) -> El {
+    signed(gate).text(move || {
+        gate()
+            .map(|gate| in_words(ui, step, gate))
+            .unwrap_or_default()
+    })
+}
+
+/// Both gates for a line of a long list: a sign, a word and a number, and the whole sentence
+/// for those who hear it.
+pub(super) fn short_chips(
+    ui: DeskUi,
+    gates: impl Fn() -> Option<(GateMark, GateMark)> + Copy + 'static,
+) -> [El; 2] {
     let say = &ui.words.gate.story;
-    let name = match step {
-        Step::Vote => say.vote_gate,
-        Step::Ready => say.ready_gate,
+    let short = move |step, word: &'static str, gate: fn((GateMark, GateMark)) -> GateMark| {
+        let gate = move || gates().map(gate);
+        let said = move || gate().map(|gate| in_words(ui, step, gate));
+        let word = tag("span", "").attr("aria-hidden", "true").text(move || {
+            let n_missing = gate().filter(|gate| !gate.is_passed);
+            let n_missing = n_missing.map(|gate| gate.n_missing.to_string());
+            n_missing.map_or(Text::Borrowed(word), |n| [word, &n].join(" ").into())
+        });
+        let said_aloud = tag("span", "vh").text(move || said().unwrap_or_default());
+        signed(gate)
+            .attr_live("title", said)
+            .add([word, said_aloud])
     };
-    let stands = move || gate().map(|line| stands(&line));
+    [
+        short(Step::Vote, say.vote_short, |(vote, _)| vote),
+        short(Step::Ready, say.ready_short, |(_, ready)| ready),
+    ]
+}
+
+/// The chip of a gate with its sign.
+fn signed(gate: impl Fn() -> Option<GateMark> + Copy + 'static) -> El {
+    let stands = move || gate().map(stands);
     let sign = super::super::parts::region(stands, |stands| {
         stands.map(|stands| {
             icon(match stands {
@@ -179,31 +209,32 @@ fn chip(ui: DeskUi, step: Step, gate: impl Fn() -> Option<GateLine> + Copy + 'st
     tag("span", "chip gate-chip")
         .attr_live("data-stands", move || stands().map(Text::Borrowed))
         .add(sign)
-        .text(move || match gate() {
-            Some(line) => fill(say.tick, &[name, &in_words(ui, &line)]),
-            None => String::new(),
-        })
 }
 
-fn stands(line: &GateLine) -> &'static str {
-    if line.is_overruled {
+fn stands(gate: GateMark) -> &'static str {
+    if gate.is_overruled {
         "overruled"
-    } else if line.is_passed {
+    } else if gate.is_passed {
         "open"
     } else {
         "closed"
     }
 }
 
-fn in_words(ui: DeskUi, line: &GateLine) -> String {
+fn in_words(ui: DeskUi, step: Step, gate: GateMark) -> String {
     let say = &ui.words.gate.story;
-    if line.is_overruled {
+    let name = match step {
+        Step::Vote => say.vote_gate,
+        Step::Ready => say.ready_gate,
+    };
+    let stands = if gate.is_overruled {
         say.overruled.to_owned()
-    } else if line.is_passed {
+    } else if gate.is_passed {
         say.open.to_owned()
     } else {
-        ui.words.gate.n.missing.of(line.missing.len())
-    }
+        ui.words.gate.n.missing.of(gate.n_missing)
+    };
+    fill(say.tick, &[name, &stands])
 }
 
 /// Both gates in short, for a line of a list: a button with two chips, and behind it the
@@ -212,7 +243,7 @@ pub(super) fn gate_chips(
     ui: DeskUi,
     id: StoryId,
     title: impl Fn() -> String + 'static,
-    lines: impl Fn() -> Option<(GateLine, GateLine)> + Copy + 'static,
+    lines: impl Fn() -> Option<(GateMark, GateMark)> + Copy + 'static,
 ) -> El {
     let is_open = RwSignal::new(false);
     let chips = group([

@@ -1,7 +1,7 @@
 //! The story on the table: its number, its title, the way to other stories.
 
 use crate::app::event::Event;
-use crate::ui::parts::{El, Icon, act, icon, live_text, on_change, region, tag};
+use crate::ui::parts::{El, Icon, act, icon, leads_out, live_text, on_change, region, tag};
 use crate::ui::{Ui, say};
 use crate::words::fill;
 
@@ -23,13 +23,6 @@ pub(super) fn story(ui: Ui) -> El {
             tag("p", "past").add([say.past_note, " "]).add(back)
         })
     });
-    let planned = ui.table(|table| table.agenda.clone());
-    let planned = region(planned, move |planned| {
-        let planned = planned.as_ref().map(|one| say::agenda(ui.words, one));
-        planned
-            .filter(|text| !text.is_empty())
-            .map(|text| tag("p", "planned").text(move || text.clone()))
-    });
     let may_back = ui.table(|table| table.story.has_previous);
     let may_forward = ui.table(|table| table.story.has_next);
     let label = tag("label", "story-number")
@@ -47,9 +40,30 @@ pub(super) fn story(ui: Ui) -> El {
                 may_forward,
                 Event::LookForward,
             ),
-            planned,
+            planned(ui),
             past,
         ])
+}
+
+/// What the session is for.
+pub(super) fn goal(ui: Ui) -> El {
+    region(ui.table(|table| table.goal.clone()), move |goal| {
+        let said = || tag("p", "goal").add(fill(ui.words.table.goal, &[goal]));
+        (!goal.is_empty()).then(said)
+    })
+}
+
+/// Where the story lives in the tracker, and where it stands among those planned.
+fn planned(ui: Ui) -> El {
+    let both = ui.table(|table| (table.story.link.clone(), table.agenda.clone()));
+    region(both, move |(link, agenda)| {
+        let link = link.as_deref().map(leads_out);
+        let link = link.map(|link| link.add(ui.words.table.open_link));
+        let agenda = agenda.as_ref().map(|one| say::agenda(ui.words, one));
+        let agenda = agenda.filter(|text| !text.is_empty());
+        let is_said = link.is_some() || agenda.is_some();
+        is_said.then(|| tag("p", "planned").add(link).add(" ").add(agenda))
+    })
 }
 
 fn title_box(ui: Ui) -> El {

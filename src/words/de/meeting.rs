@@ -41,6 +41,8 @@ pub(super) const TABLE: Table = Table {
     planned: "Geplante Story {0} von {1}.",
     planned_next: "Danach: {0}.",
     planned_last: "Das ist die letzte.",
+    goal: "Ziel: {0}",
+    open_link: "Im Tracker öffnen",
 };
 
 pub(super) const SEATS: Seats = Seats {

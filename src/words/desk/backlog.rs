@@ -20,6 +20,6 @@ section! {
 section! {
     /// Texts of the list of stories that count.
     BacklogCounts: Plural {
-        stories found questions missing
+        stories found questions
     }
 }

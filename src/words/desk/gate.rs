@@ -34,7 +34,7 @@ section! {
         lead before_vote before_vote_note before_sprint before_sprint_note at_most
         agree agree_never agree_changed agreed agreed_changed
         by_fact own reworded change wording wording_note done move_up move_down to_vote to_sprint
-        remove drag keys_note
+        remove keys_note
         limit limit_note limit_problem add add_to_vote add_to_sprint add_hint full reset
         copy_markdown share share_note link copy_link send_link too_long
         take take_note is_mine
@@ -45,8 +45,8 @@ section! {
     /// One story before its gates. `overruled_on`: `{0}` date, `{1}` who, `{2}` why, `{3}` the
     /// points.
     StoryGateTexts: &'static str {
-        vote_gate ready_gate open closed overruled
-        tick not_asked vote_first
+        vote_gate ready_gate vote_short ready_short open closed overruled
+        tick vote_first
         overrule overrule_note who why overruled_note record overruled_on
         mark_ready ready not_ready
         send_back send_back_note word send sent_back_on still nothing_missing take_in
@@ -108,8 +108,7 @@ section! {
     /// How it stands with gates and points. `overruled`: `{0}` who, `{1}` why. `against`: `{0}`
     /// what the program sees. `missing`: `{0}` the points.
     GateStates: &'static str {
-        vote_gate ready_gate open closed overruled missing by_hand by_fact not_asked is_missing
-        against quote
+        open overruled missing against quote
     }
 }
 

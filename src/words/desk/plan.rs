@@ -8,6 +8,7 @@ section! {
     /// too many. `stopped`, `still_missing`: `{0}` the points.
     PlanWords: &'static str {
         title open_table begin_anew frame goal limits moderator scribe
+        time begins sent_ahead comments_asked ahead_note
         agenda slot minutes minutes_of sum sum_over
         silent_reading follow_ups walk_through estimate risks mark_ready
         stories none few usual many propose seek no_candidates take_in take_out

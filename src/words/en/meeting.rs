@@ -41,6 +41,8 @@ pub(super) const TABLE: Table = Table {
     planned: "Planned story {0} of {1}.",
     planned_next: "Next: {0}.",
     planned_last: "This is the last one.",
+    goal: "Goal: {0}",
+    open_link: "Open in the tracker",
 };
 
 pub(super) const SEATS: Seats = Seats {

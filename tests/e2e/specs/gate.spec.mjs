@@ -5,8 +5,8 @@ import { of } from "../support/table.mjs";
 
 /** Points of a gate on the page of the Definition of Ready, from the top. */
 const points = (person, gate) =>
-  person.page.getByRole("region", { name: gate }).locator("[data-point]").evaluateAll((rows) =>
-    rows.map((row) => row.getAttribute("data-point")),
+  person.page.getByRole("region", { name: gate }).locator("[data-item]").evaluateAll((rows) =>
+    rows.map((row) => row.getAttribute("data-item")),
   );
 
 /** Adds a story and opens its page. */
@@ -50,6 +50,36 @@ test("a team edits its list, and a reload keeps it", async ({ people }) => {
   await anna.miss("switch", "T1 Has a picture");
   await anna.click("button", "Undo");
   await expect.poll(() => points(anna, "Before the vote")).toEqual(before);
+});
+
+test("points go where the mouse drops them, into the other gate too", async ({ people }) => {
+  const anna = await people.invite("Anna");
+  await anna.goto("#ready");
+  await anna.see("heading", "Definition of Ready");
+  const box = (point) => anna.page.locator(`[data-item="${point}"]`).boundingBox();
+  /** Takes a point by its grip and lets it go just above another. */
+  const drag = async (point, above) => {
+    const grip = await anna.page.locator(`[data-item="${point}"] .grip`).boundingBox();
+    const goal = await box(above);
+    await anna.page.mouse.move(grip.x + 5, grip.y + 10);
+    await anna.page.mouse.down();
+    await anna.page.mouse.move(goal.x + 8, goal.y + 4, { steps: 4 });
+    await anna.page.mouse.up();
+  };
+  // The two gates side by side.
+  await anna.page.setViewportSize({ width: 1280, height: 1400 });
+  await drag("R2", "R1");
+  await expect.poll(async () => (await points(anna, "Before the vote")).slice(0, 3)).toEqual(["R2", "R1", "R3"]);
+  await drag("R9", "R8");
+  await expect.poll(() => points(anna, "Before the sprint")).toEqual(["R7", "R9", "R8", "R12"]);
+  await drag("R3", "R12");
+  await expect.poll(() => points(anna, "Before the sprint")).toEqual(["R7", "R9", "R8", "R3", "R12"]);
+  // One below the other.
+  await anna.page.setViewportSize({ width: 600, height: 2400 });
+  await drag("R10", "R8");
+  await expect.poll(() => points(anna, "Before the sprint")).toEqual(["R7", "R9", "R10", "R8", "R3", "R12"]);
+  await drag("R12", "R2");
+  await expect.poll(async () => (await points(anna, "Before the vote")).slice(0, 2)).toEqual(["R12", "R2"]);
 });
 
 test("a list is shared as a link and taken over by somebody else", async ({ people }) => {

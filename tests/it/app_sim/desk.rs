@@ -165,8 +165,10 @@ fn planned(world: &mut World, titles: &[&str]) -> usize {
     let stories = titles.iter().zip(1u64..).map(|(title, id)| PlannedStory {
         id: StoryId(id).to_string(),
         title: (*title).to_owned(),
+        ..PlannedStory::default()
     });
     let plan = PlannedTable {
+        goal: String::new(),
         stories: stories.collect(),
     };
     world.tell(tab, Event::Desk(DoorNews::Planned(Box::new(plan))));

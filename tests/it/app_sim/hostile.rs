@@ -9,8 +9,8 @@ use floret::app::{CopyWhat, Event, PeerNews};
 use floret::ballot::{Commitment, PublicKey};
 use floret::poker::Deck;
 use floret::room::{
-    Link, NamedVote, Outcome, Phase, Remark, RollEntry, Rules, Seat, SeatId, Story, Table,
-    TableEvent, Timer, ToGuest, VoidReason,
+    Link, MESSAGE_VERSION, NamedVote, Outcome, Phase, Remark, RollEntry, Rules, Seat, SeatId,
+    Story, Table, TableEvent, Timer, ToGuest, VoidReason,
 };
 use floret::wire::frame::{FrameKind, split};
 use floret::wire::message::encode;
@@ -102,6 +102,7 @@ fn lies(me: SeatId) -> Vec<Table> {
         epoch: u32::MAX,
         deputy: Some(me),
         founder: SeatId(0),
+        goal: "g\u{202e}\n".repeat(9_000),
     };
     let mut tables = vec![plain.clone()];
     plain.timer = Some(Timer {
@@ -115,6 +116,7 @@ fn lies(me: SeatId) -> Vec<Table> {
         rounds: vec![outcome(counts, choice); 3],
         began_ms: i64::MIN,
         estimated_ms: Some(i64::MAX),
+        link: String::from("javascript:alert(1)"),
     };
     plain.stories = vec![story(Vec::new(), 0), story(vec![u32::MAX; 20], u16::MAX)];
     plain.round.phase = Phase::Revealed {
@@ -217,6 +219,10 @@ fn a_host_that_sends_events_that_cannot_be_does_not_break_a_guests_page() {
             estimate: String::new(),
             now_ms: i64::MAX,
         },
+        TableEvent::Brought {
+            title: "t".repeat(90_000),
+            link: "x".repeat(90_000),
+        },
         TableEvent::Gone(me),
     ];
     for first in [0, 1, u32::MAX - 3, u32::MAX] {
@@ -265,7 +271,11 @@ fn a_host_that_sends_events_that_cannot_be_does_not_break_a_guests_page() {
 
 #[test]
 fn a_host_of_another_version_or_with_broken_words_is_named_as_the_reason() {
-    let cases: [(&[u8], bool); 3] = [(&[0, 3, 9, 9], true), (&[0, 2, 250], false), (&[9], false)];
+    let cases: [(&[u8], bool); 3] = [
+        (&[0, MESSAGE_VERSION + 1, 9, 9], true),
+        (&[0, MESSAGE_VERSION, 250], false),
+        (&[9], false),
+    ];
     for (bytes, is_version) in cases {
         let (mut world, tabs) = World::meeting(202, 1);
         let guest = tabs[1];
@@ -289,7 +299,12 @@ fn a_host_of_another_version_or_with_broken_words_is_named_as_the_reason() {
 
 #[test]
 fn a_guest_that_sends_rubbish_is_unseated_and_the_others_go_on() {
-    for bytes in [vec![0, 2, 99], vec![9; 40], vec![2, 0, 1, 5], vec![]] {
+    for bytes in [
+        vec![0, MESSAGE_VERSION, 99],
+        vec![9; 40],
+        vec![2, 0, 1, 5],
+        vec![],
+    ] {
         let (mut world, tabs) = World::meeting(203, 2);
         let host = tabs[0];
         let mut ends = world.tabs[host].connections.iter();

@@ -3,10 +3,10 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use floret::desk::event::{BacklogEvent, Field, ListField, StoryEvent, StoryFilter};
+use floret::desk::event::{BacklogEvent, Field, GateEvent, ListField, StoryEvent, StoryFilter};
 use floret::desk::view::{DeskNoticeText, DeskSpoken};
 use floret::desk::{DeskEvent, DeskPage};
-use floret::story::{BacklogId, Kind, Understanding};
+use floret::story::{BacklogId, Kind, Step, Understanding};
 
 use super::browser::Browser;
 
@@ -316,4 +316,38 @@ fn a_copy_stands_behind_its_story_and_has_no_key_of_its_own() {
     assert_eq!((copy.key.as_str(), copy.estimate.as_str()), ("", ""));
     browser.tell(0, DeskEvent::Opened(DeskPage::Story(copy.id)));
     assert_eq!(browser.story_screen(0).story.why, "because");
+}
+
+#[test]
+fn the_list_says_of_each_story_in_sight_how_its_gates_stand() {
+    let mut browser = Browser::with_tab(31);
+    let thin = browser.add(0, "thin");
+    let (vote, ready) = browser.list(0).rows[0].gates.unwrap();
+    assert_eq!((vote.is_passed, vote.n_missing), (false, 6));
+    assert_eq!((ready.is_passed, ready.n_missing), (false, 9));
+    for (field, text) in [
+        (Field::Acceptance, "- it works"),
+        (Field::Dependencies, "none"),
+    ] {
+        browser.type_in(0, thin, field, text);
+    }
+    browser.story(0, thin, StoryEvent::Placed(true));
+    for point in ["R1", "R2", "R5"] {
+        browser.story(0, thin, StoryEvent::Said(point.into(), Some(true)));
+    }
+    let (vote, ready) = browser.list(0).rows[0].gates.unwrap();
+    assert_eq!((vote.is_passed, vote.n_missing), (true, 0));
+    assert_eq!((ready.is_passed, ready.n_missing), (false, 3));
+    let overruled = StoryEvent::Overruled {
+        step: Step::Ready,
+        who: "Ana".into(),
+        why: "it is tiny".into(),
+    };
+    browser.story(0, thin, overruled);
+    let (_, ready) = browser.list(0).rows[0].gates.unwrap();
+    assert!(ready.is_passed && ready.is_overruled);
+    // A team that asks for less changes the verdict.
+    browser.tell(0, DeskEvent::Gate(GateEvent::Switched("R9".into(), false)));
+    let (_, ready) = browser.list(0).rows[0].gates.unwrap();
+    assert_eq!(ready.n_missing, 2);
 }

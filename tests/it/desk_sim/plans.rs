@@ -91,6 +91,49 @@ fn a_planned_session_is_there_after_a_restart() {
 }
 
 #[test]
+fn a_plan_says_when_it_is_and_the_next_one_does_not() {
+    let (mut browser, _) = prepared(1);
+    for event in [
+        PlanEvent::BeginsTyped("2026-12-01T10:00:00".into()),
+        PlanEvent::SentAheadTyped("2026-11-30T09:30".into()),
+        PlanEvent::CommentsAsked(true),
+        PlanEvent::BeginsTyped("tomorrow".into()),
+    ] {
+        browser.planning(0, event);
+    }
+    let tab = browser.restart(0);
+    let plan = browser.plan(tab);
+    assert_eq!(plan.begins, "2026-12-01T10:00");
+    assert_eq!(plan.sent_ahead, "2026-11-30T09:30");
+    assert!(plan.is_comment_asked);
+    browser.planning(tab, PlanEvent::SentAheadTyped(" ".into()));
+    assert_eq!(browser.plan(tab).sent_ahead, "");
+    browser.planning(tab, PlanEvent::BegunAnew);
+    let next = browser.plan(tab);
+    assert_eq!((next.begins.as_str(), next.is_comment_asked), ("", false));
+    browser.undo(tab);
+    assert_eq!(browser.plan(tab).begins, "2026-12-01T10:00");
+}
+
+#[test]
+fn two_tabs_that_plan_at_once_lose_neither_time() {
+    let (mut browser, _) = prepared(1);
+    let other = browser.open_at(DeskPage::Plan);
+    browser.is_quick = false;
+    browser.planning(0, PlanEvent::BeginsTyped("2026-12-01T10:00".into()));
+    browser.planning(other, PlanEvent::SentAheadTyped("2026-11-30T10:00".into()));
+    browser.planning(other, PlanEvent::CommentsAsked(true));
+    browser.is_quick = true;
+    browser.settle();
+    for tab in [0, other] {
+        let plan = browser.plan(tab);
+        assert_eq!(plan.begins, "2026-12-01T10:00");
+        assert_eq!(plan.sent_ahead, "2026-11-30T10:00");
+        assert!(plan.is_comment_asked);
+    }
+}
+
+#[test]
 fn a_story_that_fails_the_gate_stays_outside_the_table() {
     let (mut browser, ids) = prepared(2);
     let thin = browser.add(0, "thin");
@@ -98,6 +141,7 @@ fn a_story_that_fails_the_gate_stays_outside_the_table() {
         browser.planning(0, PlanEvent::TakenIn(id));
     }
     browser.planning(0, PlanEvent::GoalTyped("Vote".into()));
+    browser.type_in(0, ids[0], Field::Link, "https://tracker.example/1");
     let row = browser.plan(0).stories[1].clone();
     assert!(!row.gate.is_passed);
     assert_eq!(row.gate.missing, ["R1", "R2", "R3", "R4", "R5", "R6"]);
@@ -106,6 +150,7 @@ fn a_story_that_fails_the_gate_stays_outside_the_table() {
     assert_eq!(table.goal, "Vote");
     let on_table: Vec<StoryId> = table.stories.iter().map(|story| story.id).collect();
     assert_eq!(on_table, ids);
+    assert_eq!(table.stories[0].link, "https://tracker.example/1");
     // Overruled, it goes along, and its record says so.
     let overruled = StoryEvent::Overruled {
         step: Step::Vote,

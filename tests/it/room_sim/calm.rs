@@ -350,3 +350,37 @@ fn a_comment_typed_for_one_story_does_not_ride_with_the_vote_on_the_next() {
     assert_eq!(remarks.len(), 1);
     assert_eq!(remarks[0].text, "about that one");
 }
+
+#[test]
+fn only_the_facilitator_puts_a_planned_story_on_the_table() {
+    let mut net = Net::seated(21, 2, Rules::default());
+    let bring = |title: &str, link: &str| Intent::Bring {
+        story: 1,
+        title: title.to_owned(),
+        link: link.to_owned(),
+    };
+    net.intend(Some(0), bring("mine", "https://elsewhere.example"));
+    net.run(500);
+    assert_eq!(net.host.table().story().unwrap().title, "");
+    net.intend(None, bring("ABC-1\nLogin", "https://tracker.example/ABC-1"));
+    net.run(500);
+    let story = net.host.table().story().unwrap();
+    assert_eq!(story.title, "ABC-1 Login");
+    assert_eq!(story.link, "https://tracker.example/ABC-1");
+    net.assert_same();
+    net.intend(None, bring("Search", &"x".repeat(2_001)));
+    net.run(500);
+    assert_eq!(net.host.table().story().unwrap().link, "");
+    net.assert_same();
+}
+
+#[test]
+fn the_goal_of_a_session_is_told_to_whoever_sits_down() {
+    let mut net = Net::new(22, 1, Rules::default());
+    net.host.aim("  Paying\nworks ");
+    net.join(0, false);
+    net.run(1_000);
+    let guest = net.people[0].guest.as_ref().unwrap();
+    assert_eq!(guest.table().unwrap().goal, "Paying works");
+    net.assert_same();
+}

@@ -1,11 +1,11 @@
 //! One story in the list.
 
+use super::row_menu;
 use super::rows::place_of;
-use super::{row_drag, row_menu};
 use crate::desk::view::StoryId;
 use crate::desk::view::StoryRow;
 use crate::desk::{DeskEvent, DeskPage, event::BacklogEvent};
-use crate::ui::desk::{DeskUi, list_of, say};
+use crate::ui::desk::{DeskUi, drag, list_of, say, story_gate};
 use crate::ui::parts::{El, Text, tag};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -30,13 +30,19 @@ pub(super) fn row(ui: DeskUi, id: StoryId) -> El {
             say::status(ui, row.status).to_owned()
         }));
     let estimate = tag("span", "row-estimate").text(of_row(ui, id, |_, row| row.estimate.clone()));
-    let more = tag("span", "story-more").add([status, more]);
+    let gates = story_gate::short_chips(ui, of_row(ui, id, |_, row| row.gates));
+    let more = tag("span", "story-more").add(status).add(gates).add(more);
     let text = tag("div", "story-text").add([link, more]);
     let item = tag("li", "story-row")
         .style("--at", move || place().to_string())
         .attr_live("aria-posinset", move || Some((place() + 1).to_string()))
         .attr_live("aria-setsize", move || Some(n_found().to_string()))
-        .add([row_drag::handle(id), text, estimate, row_menu::menu(ui, id)]);
+        .add([
+            drag::handle(&id.to_string()),
+            text,
+            estimate,
+            row_menu::menu(ui, id),
+        ]);
     let own = item.clone();
     item.on("keydown", move |event| {
         let by = match event.dyn_ref::<KeyboardEvent>() {
@@ -80,9 +86,6 @@ fn facts(ui: DeskUi, row: &StoryRow) -> String {
     }
     if row.n_open_questions > 0 {
         facts.push(count.questions.of(row.n_open_questions).into());
-    }
-    if row.n_missing > 0 {
-        facts.push(count.missing.of(row.n_missing).into());
     }
     if row.is_planned {
         facts.push(ui.words.backlog.planned.into());

@@ -1,15 +1,16 @@
 //! The page around the lists: what the refinement is, how far it is, the way to each list.
 
-use super::{ChecklistEvent, DeskUi, ListKind, after, drag, item, of_list, ring};
+use super::{ChecklistEvent, DeskUi, ListKind, after, item, of_list, ring};
 use crate::desk::DeskEvent;
 use crate::ui::desk::beginning;
+use crate::ui::desk::drag_lists::{self, Dropped};
 use crate::ui::parts::{El, act, el, labels, line, live_text, para, region_if, tag};
 use crate::words::fill;
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 use web_sys::Element;
 
 /// The lists in their order, and what their parts of the page are called in its markup.
-pub(super) const LISTS: [(ListKind, &str); 4] = [
+const LISTS: [(ListKind, &str); 4] = [
     (ListKind::Standing, "standing"),
     (ListKind::Before, "before"),
     (ListKind::During, "during"),
@@ -19,9 +20,19 @@ pub(super) const LISTS: [(ListKind, &str); 4] = [
 /// One's own lists.
 pub(super) fn board(ui: DeskUi) -> El {
     let lists = tag("div", "check-lists").add(LISTS.map(|(kind, id)| list(ui, kind, id)));
-    drag::follow(ui, &lists);
+    drag_lists::follow(&lists, move |dropped| place(ui, &dropped));
     let rest = after::after(ui);
     tag("div", "checklist").add([head(ui), side(ui), lists, rest])
+}
+
+/// An item was let go.
+fn place(ui: DeskUi, dropped: &Dropped<'_>) {
+    let mut lists = LISTS.into_iter();
+    let list = lists.find(|(_, id)| *id == dropped.list);
+    if let (Some((list, _)), Ok(item)) = (list, dropped.name.parse()) {
+        let before = dropped.before.and_then(|name| name.parse().ok());
+        ui.tick(ChecklistEvent::Placed { item, list, before });
+    }
 }
 
 fn head(ui: DeskUi) -> El {

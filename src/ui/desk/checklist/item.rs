@@ -1,7 +1,8 @@
 //! One item: its box, its words, what Floret knows of it, its note.
 
-use super::{ChecklistEvent, DeskUi, ItemName, drag, menu, of_item};
+use super::{ChecklistEvent, DeskUi, ItemName, menu, of_item};
 use crate::desk::view::Direction;
+use crate::ui::desk::drag;
 use crate::ui::parts::{El, Icon, icon, live_text, region, region_if, tag};
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, request_animation_frame, untrack};
 use wasm_bindgen::JsCast;
@@ -39,7 +40,7 @@ pub(super) fn item(ui: DeskUi, name: ItemName) -> El {
     row.on("keydown", move |event| move_by_key(ui, name, &own, &event))
         .add(begins)
         .add(tag("div", "check-row").add([
-            drag::handle(name),
+            drag::handle(&name.to_string()),
             tick(ui, name, &id),
             words(ui, name, &id, open),
             menu::menu(ui, name, open),

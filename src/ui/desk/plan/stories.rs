@@ -4,7 +4,7 @@ use super::{note, press, section, told};
 use crate::desk::DeskPage;
 use crate::desk::event::PlanEvent;
 use crate::desk::view::StoryId;
-use crate::desk::view::{CandidateRow, DeskScreen, GateLine, PlanCount, PlanRow};
+use crate::desk::view::{CandidateRow, DeskScreen, GateMark, PlanCount, PlanRow};
 use crate::ui::desk::{DeskUi, fields, say, story_gate};
 use crate::ui::parts::{El, el, line, region, region_if, tag};
 use crate::words::fill;
@@ -93,8 +93,8 @@ fn planned(ui: DeskUi, id: StoryId) -> El {
 }
 
 /// Vote gate and ready gate.
-fn both_gates(ui: DeskUi, id: StoryId) -> Option<(GateLine, GateLine)> {
-    of_row(ui, id, |_, row| Some((row.gate.clone(), row.ready.clone())))()
+fn both_gates(ui: DeskUi, id: StoryId) -> Option<(GateMark, GateMark)> {
+    of_row(ui, id, |_, row| Some((row.gate.mark(), row.ready.mark())))()
 }
 
 fn called(ui: DeskUi, key: &str, title: &str) -> String {

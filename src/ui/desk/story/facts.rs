@@ -4,8 +4,8 @@ use super::{of_story, one_line, tell, told};
 use crate::desk::DeskEvent;
 use crate::desk::event::{BacklogEvent, Field, ListField, StoryEvent};
 use crate::desk::view::{Kind, Story, Understanding, safe_href};
-use crate::ui::desk::{DeskUi, fields, rich, say};
-use crate::ui::parts::{El, el, para, region, region_if, tag};
+use crate::ui::desk::{DeskUi, fields, say};
+use crate::ui::parts::{El, el, leads_out, para, region, region_if, tag};
 
 const KINDS: [Kind; 4] = [Kind::Story, Kind::Bug, Kind::Task, Kind::Spike];
 
@@ -139,7 +139,7 @@ fn address(ui: DeskUi) -> El {
     let now = of_story(ui, |story| safe_href(&story.link));
     let way = region(now, move |link| {
         let link = link.as_ref()?;
-        Some(para("note", rich::link(link).add(ui.words.story.open_link)))
+        Some(para("note", leads_out(link).add(ui.words.story.open_link)))
     });
     el("div").add([field, way])
 }

@@ -65,5 +65,4 @@ pub(super) const BACKLOG_COUNTS: BacklogCounts = BacklogCounts {
     stories: Plural("1 Story", "{0} Storys"),
     found: Plural("1 Story gefunden", "{0} Storys gefunden"),
     questions: Plural("1 offene Frage", "{0} offene Fragen"),
-    missing: Plural("1 Punkt fehlt", "{0} Punkte fehlen"),
 };

@@ -79,16 +79,9 @@ const COUNTS: WhyCounts = WhyCounts {
 };
 
 const STATES: GateStates = GateStates {
-    vote_gate: "Reif zum Schätzen",
-    ready_gate: "Bereit",
     open: "Es fehlt nichts.",
-    closed: "Es fehlt etwas.",
     overruled: "Übergangen von {0}, weil: {1}",
     missing: "Es fehlt: {0}",
-    by_hand: "von Hand abgehakt",
-    by_fact: "von selbst abgehakt",
-    not_asked: "zählt hier nicht",
-    is_missing: "fehlt",
     against: "Die Seite sieht es anders: {0}",
     quote: "„{0}“",
 };

@@ -65,5 +65,4 @@ pub(super) const BACKLOG_COUNTS: BacklogCounts = BacklogCounts {
     stories: Plural("1 story", "{0} stories"),
     found: Plural("1 story found", "{0} stories found"),
     questions: Plural("1 open question", "{0} open questions"),
-    missing: Plural("1 point missing", "{0} points missing"),
 };

@@ -76,16 +76,9 @@ const COUNTS: WhyCounts = WhyCounts {
 };
 
 const STATES: GateStates = GateStates {
-    vote_gate: "Fit to vote",
-    ready_gate: "Ready",
     open: "Nothing is missing.",
-    closed: "Something is missing.",
     overruled: "Overruled by {0}, because: {1}",
     missing: "Missing: {0}",
-    by_hand: "ticked by hand",
-    by_fact: "ticked by itself",
-    not_asked: "not asked",
-    is_missing: "missing",
     against: "The page sees it differently: {0}",
     quote: "“{0}”",
 };

@@ -1,8 +1,8 @@
 //! Ticks, notes, wording, order, facts; two tabs and reloads.
 
 use super::{Browser, named, names, row};
-use floret::desk::event::{ChecklistEvent, ListField, PlanEvent, StoryEvent};
-use floret::desk::view::{Direction, ListKind};
+use floret::desk::event::{ChecklistEvent, GateEvent, ListField, PlanEvent, StoryEvent};
+use floret::desk::view::{AgendaStep, Direction, ListKind};
 use floret::desk::{DeskEvent, DeskPage};
 
 #[test]
@@ -117,6 +117,56 @@ fn items_tick_and_untick_with_the_planned_session() {
     browser.plans(PlanEvent::TakenOut(ids[0]));
     assert!(!browser.row("B2").is_done);
     assert_eq!(browser.row("B2").fact, "");
+}
+
+#[test]
+fn an_agreed_definition_ticks_that_ready_is_agreed_in_writing() {
+    let mut browser = Browser::with_tab();
+    assert!(!browser.row("P2").is_done, "it is as it came");
+    browser.tell(0, DeskEvent::Gate(GateEvent::Agreed));
+    let row = browser.row("P2");
+    assert!(
+        row.is_done && row.fact.contains("10 points"),
+        "{}",
+        row.fact
+    );
+    browser.tell(0, DeskEvent::Gate(GateEvent::Switched("R12".into(), true)));
+    assert!(browser.row("P2").fact.contains("11 points"));
+    browser.reload();
+    assert!(browser.row("P2").is_done);
+}
+
+#[test]
+fn stories_sent_a_day_ahead_with_a_word_for_comments_tick_themselves() {
+    let mut browser = Browser::with_tab();
+    browser.plan_stories(5);
+    browser.plans(PlanEvent::BeginsTyped("2026-12-01T10:00".into()));
+    assert!(
+        !browser.row("B19").is_done,
+        "nobody said when they went out"
+    );
+    browser.plans(PlanEvent::SentAheadTyped("2026-11-30T10:01".into()));
+    assert!(!browser.row("B19").is_done, "too late to be read");
+    browser.plans(PlanEvent::SentAheadTyped("2026-11-28T09:00".into()));
+    let sent = browser.row("B19");
+    assert!(
+        sent.is_done && sent.fact.contains("3 days"),
+        "{}",
+        sent.fact
+    );
+    assert!(!browser.row("B20").is_done);
+    browser.plans(PlanEvent::CommentsAsked(true));
+    let asked = browser.row("B20");
+    assert!(
+        asked.is_done && asked.fact.contains("Comments"),
+        "{}",
+        asked.fact
+    );
+    browser.plans(PlanEvent::StepSwitched(AgendaStep::SilentReading, false));
+    let reading = browser.row("B21");
+    assert!(reading.is_done, "nothing to make up for");
+    browser.plans(PlanEvent::BeginsTyped(String::new()));
+    assert!(!browser.row("B19").is_done && !browser.row("B21").is_done);
 }
 
 #[test]
