@@ -160,7 +160,11 @@ fn mark(state: State) -> &'static str {
 }
 
 /// How a gate stands, as a sign and words.
-fn chip(ui: DeskUi, step: Step, gate: impl Fn() -> Option<GateLine> + Copy + 'static) -> El {
+pub(super) fn chip(
+    ui: DeskUi,
+    step: Step,
+    gate: impl Fn() -> Option<GateLine> + Copy + 'static,
+) -> El {
     let say = &ui.words.gate.story;
     let name = match step {
         Step::Vote => say.vote_gate,
