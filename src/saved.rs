@@ -13,6 +13,7 @@ mod model;
 mod outcome;
 mod people;
 mod plan;
+mod preparation;
 mod ready;
 mod seat;
 mod settings;
@@ -34,6 +35,10 @@ pub use desk::{DESK_KEY, KeptDesk, read_desk, write_desk};
 pub use model::{KeptModel, MODEL_KEY, read_model, write_model};
 pub use people::{KnownPeople, KnownPerson, MAX_PEOPLE, PEOPLE_KEY, read_people, write_people};
 pub use plan::{KeptPlan, PLAN_KEY, merge_plans, read_plan, restamp_plan, write_plan};
+pub use preparation::{
+    KeptAnswer, KeptPreparation, PREPARATION_PREFIX, Proposed, preparation_key, preparation_of_key,
+    read_preparation, write_preparation,
+};
 pub use ready::{KeptReady, READY_KEY, read_definition, write_definition};
 pub use seat::{
     KeptSeat, KeptSession, SEAT_PREFIX, SESSION_KEY, read_seat, read_session, write_seat,

@@ -16,7 +16,7 @@ mod search;
 
 pub use amount::Amount;
 pub use backlog::{Backlog, BacklogId, MAX_BACKLOG_NAME_CHARS, MAX_BACKLOGS, MAX_STORIES};
-pub use criteria::criteria;
+pub use criteria::{criteria, unmarked};
 pub use draft::{Draft, DraftForm, DraftWords, Field, Shape, changed_fields, draft};
 pub use fields::{
     Decision, Kind, MAX_KEY_CHARS, MAX_TEXT_CHARS, MAX_TITLE_CHARS, Missing, OpenQuestion,

@@ -20,6 +20,8 @@ use super::event::{AssistantEvent, DictationOffer, HelpFound, ModelOffer};
 use super::stage::Desk;
 use super::view::AssistantView;
 
+pub(super) use hooks::joined;
+
 use asking::Phase;
 use dictation::Listening;
 use settings::Settings;

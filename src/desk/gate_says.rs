@@ -71,11 +71,16 @@ pub fn gate(words: &GateWords, gate: &GateState<'_>) -> String {
 
 /// The question, and why it is asked.
 pub fn question(words: &GateWords, question: &Question) -> (String, String) {
+    asks(words, question.rule, &question.found)
+}
+
+/// As [`question`], given what it is about and the story's words that made it ask.
+pub fn asks(words: &GateWords, rule: Q, found: &[String]) -> (String, String) {
     let Ask {
         question: asks,
         reason,
-    } = asked(&words.questions, question.rule);
-    let found: Vec<&str> = question.found.iter().map(String::as_str).collect();
+    } = asked(&words.questions, rule);
+    let found: Vec<&str> = found.iter().map(String::as_str).collect();
     let found = quoted(words, &found);
     (fill(asks, &[&found]), fill(reason, &[&found]))
 }

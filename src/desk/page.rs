@@ -13,6 +13,8 @@ pub enum DeskPage {
     Backlog,
     /// One story.
     Story(StoryId),
+    /// Guided preparation of one story.
+    Prepare(StoryId),
     /// `Prepare a refinement`: the four lists.
     Checklist,
     /// The planned session.
@@ -42,8 +44,10 @@ impl DeskPage {
             _other => {}
         }
         let (key, value) = fragment.split_once('=')?;
-        if key == "story" {
-            return value.parse().ok().map(Self::Story);
+        match key {
+            "story" => return value.parse().ok().map(Self::Story),
+            "prepare" => return value.parse().ok().map(Self::Prepare),
+            _other => {}
         }
         let is_shared = SHARED_KEYS.contains(&key) && !value.is_empty();
         is_shared.then(|| Self::Shared(fragment.to_owned()))
@@ -54,6 +58,7 @@ impl DeskPage {
         match self {
             Self::Backlog => String::from("backlog"),
             Self::Story(id) => format!("story={id}"),
+            Self::Prepare(id) => format!("prepare={id}"),
             Self::Checklist => String::from("prepare"),
             Self::Plan => String::from("plan"),
             Self::Ready => String::from("ready"),
@@ -71,6 +76,7 @@ mod tests {
         let pages = [
             DeskPage::Backlog,
             DeskPage::Story(StoryId(0xab)),
+            DeskPage::Prepare(StoryId(0xab)),
             DeskPage::Checklist,
             DeskPage::Plan,
             DeskPage::Ready,
@@ -79,7 +85,7 @@ mod tests {
         for page in pages {
             assert_eq!(DeskPage::of_fragment(&page.fragment()), Some(page));
         }
-        for foreign in ["", "table", "j=abc", "story=xyz", "c="] {
+        for foreign in ["", "table", "j=abc", "story=xyz", "prepare=", "c="] {
             assert_eq!(DeskPage::of_fragment(foreign), None, "{foreign}");
         }
     }

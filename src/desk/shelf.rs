@@ -61,6 +61,12 @@ impl Shelf {
         self.sheets.get(&id).map(Sheet::story)
     }
 
+    /// Whether there is no such story, not even one that cannot be read.
+    pub(super) fn is_unknown(&self, id: StoryId) -> bool {
+        let key = crate::saved::story_key(id);
+        !self.sheets.contains_key(&id) && !self.unreadable.contains_key(&key)
+    }
+
     /// A story with what was found out about it.
     pub(super) fn sheet(&self, id: StoryId) -> Option<&Sheet> {
         self.sheets.get(&id)

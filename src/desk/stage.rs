@@ -5,7 +5,9 @@ use std::sync::Arc;
 use rand_core::Rng;
 
 use crate::meeting::Plan;
-use crate::saved::{BACK_PREFIX, CHECKLIST_KEY, KeptReady, MODEL_KEY, PLAN_KEY};
+use crate::saved::{
+    BACK_PREFIX, CHECKLIST_KEY, KeptReady, MODEL_KEY, PLAN_KEY, PREPARATION_PREFIX,
+};
 use crate::story::{BacklogId, Definition, Point, StoryId};
 use crate::words::Language;
 
@@ -21,7 +23,7 @@ use super::list::List;
 use super::notices::Notices;
 use super::page::DeskPage;
 use super::plan::Planning;
-use super::prepare::Prepare;
+use super::prepare::{Prepare, TakenBack};
 use super::shelf::{Change, Shelf};
 use super::view::{DeskNoticeText, DeskScreen, DeskView};
 
@@ -70,6 +72,8 @@ pub(super) enum Undo {
     SentBack(Box<Change>, Box<Plan>),
     /// Something in the four lists.
     Lists(Box<ListsUndo>),
+    /// Parts of a draft that went into a story.
+    TakenOver(Box<Change>, Box<TakenBack>),
 }
 
 impl Undo {
@@ -109,6 +113,8 @@ impl Desk {
         desk.read_lists(ctx);
         desk.read_model_settings();
         desk.take_estimates(ctx);
+        desk.forget_old_answers();
+        desk.open_preparation(ctx);
         desk.warn_of_unreadable(ctx);
         if desk.shelf.look_at_some(0, &desk.definition) {
             ctx.ask(DeskEffect::Wake { after_ms: 0 });
@@ -129,8 +135,7 @@ impl Desk {
             DeskEvent::Opened(page) => self.go_to(page, ctx),
             DeskEvent::FragmentChanged(fragment) => {
                 if let Some(page) = DeskPage::of_fragment(&fragment) {
-                    self.close_assistant(ctx);
-                    self.page = page;
+                    self.show_page(page, ctx);
                 }
             }
             DeskEvent::LeavePressed => {
@@ -184,6 +189,11 @@ impl Desk {
                 }
             }
             DeskPage::Story(id) => self.shelf.look(*id, &self.definition),
+            DeskPage::Prepare(id) => {
+                let id = *id;
+                self.shelf.look(id, &self.definition);
+                self.tend_preparation(id);
+            }
             DeskPage::Checklist => self.tend_lists(ctx),
             DeskPage::Plan | DeskPage::Ready | DeskPage::Shared(_) => {}
         }
@@ -232,6 +242,8 @@ impl Desk {
             self.read_model_settings();
         } else if key.starts_with(BACK_PREFIX) {
             self.take_estimates(ctx);
+        } else if key.starts_with(PREPARATION_PREFIX) {
+            self.answers_elsewhere(key);
         }
         self.warn_of_unreadable(ctx);
     }
@@ -243,7 +255,7 @@ impl Desk {
         }
     }
 
-    fn warn_of_unreadable(&mut self, ctx: &mut DeskCtx) {
+    pub(super) fn warn_of_unreadable(&mut self, ctx: &mut DeskCtx) {
         let (n_damaged, n_newer) = self.shelf.n_unreadable();
         if self.shelf.take_warning(n_damaged, n_newer) {
             if n_damaged > 0 {
@@ -259,9 +271,18 @@ impl Desk {
     /// Turns to a page; the browser's Back leads to the one before.
     pub(super) fn go_to(&mut self, page: DeskPage, ctx: &mut DeskCtx) {
         if self.page != page {
-            self.close_assistant(ctx);
             ctx.ask(DeskEffect::SetFragment(page.fragment()));
+            self.show_page(page, ctx);
+        }
+    }
+
+    /// Shows another page, whose address is there already.
+    fn show_page(&mut self, page: DeskPage, ctx: &mut DeskCtx) {
+        if self.page != page {
+            self.close_assistant(ctx);
+            self.leave_preparation(&page);
             self.page = page;
+            self.open_preparation(ctx);
         }
     }
 
@@ -288,6 +309,7 @@ impl Desk {
                 self.set_plan(*plan, ctx);
             }
             Some(Undo::Lists(undo)) => self.undo_lists(*undo, ctx),
+            Some(Undo::TakenOver(change, back)) => self.undo_taking(&change, *back, ctx),
             Some(Undo::Point(at, point)) => self.bring_back_point(at, *point, ctx),
             Some(Undo::Definition(kept)) => self.keep_definition(*kept),
             None => {}
@@ -299,6 +321,7 @@ impl Desk {
         let screen = match &self.page {
             DeskPage::Backlog => DeskScreen::Backlog(Box::new(self.backlog_view())),
             DeskPage::Story(id) => self.story_screen(*id),
+            DeskPage::Prepare(id) => self.prepare_screen(*id),
             DeskPage::Checklist => DeskScreen::Checklist(Box::new(self.checklist_view())),
             DeskPage::Plan => DeskScreen::Plan(Box::new(self.plan_view())),
             DeskPage::Ready => DeskScreen::Ready(Box::new(self.gate_view())),

@@ -24,7 +24,7 @@ const MAX_WORD_CHARS: usize = 60;
 const MAX_WORDS: usize = 50;
 
 /// Questions, risks or decisions of one story.
-const MAX_ITEMS: usize = 200;
+pub(super) const MAX_ITEMS: usize = 200;
 
 impl Desk {
     pub(super) fn update_story(&mut self, id: StoryId, event: StoryEvent, ctx: &mut DeskCtx) {
@@ -145,7 +145,7 @@ impl Desk {
             next: order.get(at + 1).copied(),
             gates: self.story_gates(id, story),
             is_planned: self.plan.has(id),
-            prepare: self.prepare_view(id),
+            is_back: self.is_back_from_preparation(),
         }))
     }
 }
@@ -215,7 +215,8 @@ fn change(story: &mut Story, event: StoryEvent) {
     }
 }
 
-fn type_field(story: &mut Story, field: Field, text: &str) {
+/// Writes a text field, as far as there is room.
+pub(super) fn type_field(story: &mut Story, field: Field, text: &str) {
     match field {
         Field::Key => story.key = clip(text, MAX_KEY_CHARS),
         Field::Title => story.title = clip_title(text),

@@ -33,7 +33,7 @@ pub use gate::{
 pub use import::ImportView;
 pub use notice::{DeskNotice, DeskNoticeText, DeskSpoken};
 pub use plan::{CandidateRow, PlanCount, PlanRow, PlanView, QuestionRow, SentBackRow};
-pub use prepare::PrepareView;
+pub use prepare::{AskRow, DraftPart, DraftRow, PrepareView, QuestionRule};
 pub use story::{GateLine, GateMark, StoryScreen};
 
 use super::page::DeskPage;
@@ -64,6 +64,8 @@ pub enum DeskScreen {
     Backlog(Box<BacklogView>),
     /// One story.
     Story(Box<StoryScreen>),
+    /// Guided preparation of one story.
+    Prepare(Box<PrepareView>),
     /// No such story (any more).
     NoStory,
     /// The four lists.

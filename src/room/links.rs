@@ -6,9 +6,7 @@ use rand_core::CryptoRng;
 use super::host::{Host, LinkId, Out};
 use super::message::{Refusal, TableEvent, ToGuest, Told};
 use super::table::{Link, SeatId};
-use super::{
-    LOST_AFTER_MS, RETURN_GRACE_MS, SLOW_AFTER_MS, UNDO_REMOVAL_MS, VOTED_GRACE_MS,
-};
+use super::{LOST_AFTER_MS, RETURN_GRACE_MS, SLOW_AFTER_MS, UNDO_REMOVAL_MS, VOTED_GRACE_MS};
 
 /// A longer tail is not sent; a snapshot holds one round's openings at most.
 const MAX_TAIL_BYTES: usize = 256 * 1024;

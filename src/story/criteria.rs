@@ -58,7 +58,7 @@ pub(super) fn begins(line: &str, words: &[&str]) -> bool {
 }
 
 /// The text of a list item without its mark; `None` where the line is none.
-pub(super) fn unmarked(line: &str) -> Option<&str> {
+pub fn unmarked(line: &str) -> Option<&str> {
     let line = line.trim_start();
     let bare = line
         .strip_prefix(['-', '*', '+', '•'])

@@ -3,6 +3,7 @@
 
 mod bugs;
 mod lists;
+mod names;
 mod reading;
 mod signs;
 mod work;

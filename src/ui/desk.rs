@@ -25,8 +25,8 @@ use super::{Dispatch, Ui, boot};
 use crate::app::event::Event;
 use crate::desk::DeskEvent;
 use crate::desk::view::{
-    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PlanView, SharedReadyView,
-    SharedView, StoryScreen,
+    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PlanView, PrepareView,
+    SharedReadyView, SharedView, StoryScreen,
 };
 use crate::words::{DeskWords, Words};
 use leptos::prelude::ReadSignal;
@@ -86,6 +86,7 @@ fn screen(ui: DeskUi) -> El {
     region(kind, move |kind| match kind {
         Kind::Backlog => backlog::backlog(ui),
         Kind::Story => story::story(ui),
+        Kind::Prepare => prepare::prepare(ui),
         Kind::NoStory => story::gone(ui),
         Kind::Checklist => checklist::checklist(ui),
         Kind::Plan => plan::plan(ui),
@@ -100,6 +101,7 @@ fn screen(ui: DeskUi) -> El {
 enum Kind {
     Backlog,
     Story,
+    Prepare,
     NoStory,
     Checklist,
     Plan,
@@ -113,6 +115,7 @@ impl Kind {
         match screen {
             DeskScreen::Backlog(_) => Self::Backlog,
             DeskScreen::Story(_) => Self::Story,
+            DeskScreen::Prepare(_) => Self::Prepare,
             DeskScreen::NoStory => Self::NoStory,
             DeskScreen::Checklist(_) => Self::Checklist,
             DeskScreen::Plan(_) => Self::Plan,
@@ -151,6 +154,10 @@ impl DeskUi {
     looks!(
         /// Part of one story.
         story: Story, StoryScreen
+    );
+    looks!(
+        /// Part of guided preparation.
+        prepare: Prepare, PrepareView
     );
     looks!(
         /// Part of the four lists.

@@ -9,6 +9,7 @@ mod exchange;
 mod frame;
 mod gate;
 mod plan;
+mod prepare;
 mod story;
 
 pub use assistant::*;
@@ -18,6 +19,7 @@ pub use exchange::*;
 pub use frame::*;
 pub use gate::*;
 pub use plan::*;
+pub use prepare::*;
 pub use story::*;
 
 use super::{Language, de, en};
@@ -49,6 +51,10 @@ pub struct DeskWords {
     pub plan: &'static PlanWords,
     /// Texts of the planned session that count.
     pub plan_count: &'static PlanCounts,
+    /// Texts of guided preparation.
+    pub prepare: &'static PrepareWords,
+    /// Texts of guided preparation that count.
+    pub prepare_count: &'static PrepareCounts,
     /// Texts of one story.
     pub story: &'static StoryWords,
     /// Texts of one story that count.

@@ -5,6 +5,7 @@ mod checklist;
 mod gate;
 mod lists;
 mod plans;
+mod prepare;
 mod restarts;
 mod samples;
 mod storage;

@@ -14,6 +14,7 @@ mod outgoing;
 mod page;
 mod settings;
 mod stream;
+mod taking;
 
 use rand_core::Rng;
 

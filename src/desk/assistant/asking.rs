@@ -1,7 +1,7 @@
 //! One question to a model: shown, sent, answered. Nothing leaves that was not shown.
 
 use crate::prompt::{Address, Ask, Failure, Outgoing, Wish, request_body};
-use crate::story::{DraftForm, StoryId};
+use crate::story::{DraftForm, QuestionRule, StoryId};
 use crate::words::{DeskWords, Language};
 
 use crate::desk::ctx::DeskCtx;
@@ -31,7 +31,20 @@ pub(super) struct Question {
     story: StoryId,
     wish: Wish,
     way: Way,
+    /// The questions in it, in their order.
+    rules: Vec<QuestionRule>,
     pub(super) outgoing: Outgoing,
+}
+
+/// An answer that the person takes over.
+#[derive(Debug)]
+pub(in crate::desk) struct TakenAnswer {
+    /// What was wanted.
+    pub(in crate::desk) wish: Wish,
+    /// The text with the masked words put back, never empty.
+    pub(in crate::desk) said: String,
+    /// The questions that were asked about, in their order.
+    pub(in crate::desk) rules: Vec<QuestionRule>,
 }
 
 /// Who is asked.
@@ -100,19 +113,22 @@ impl Assistant {
         })
     }
 
-    /// What was answered about this story, taken over by the person: what was wanted, and
-    /// the text with the masked words put back, never empty. The question is done then.
-    #[expect(dead_code, reason = "the draft of guided preparation takes it")]
-    pub(in crate::desk) fn take_answer(&mut self, story: StoryId) -> Option<(Wish, String)> {
-        let Phase::Over(over) = &self.phase else {
-            return None;
-        };
-        if over.question.story != story || over.said.is_empty() {
-            return None;
+    /// What was answered about this story, taken over by the person; `None`: nothing. The
+    /// question is done then.
+    pub(in crate::desk) fn take_answer(&mut self, story: StoryId) -> Option<TakenAnswer> {
+        match std::mem::take(&mut self.phase) {
+            Phase::Over(over) if over.question.story == story && !over.said.is_empty() => {
+                Some(TakenAnswer {
+                    wish: over.question.wish,
+                    said: over.said,
+                    rules: over.question.rules,
+                })
+            }
+            other @ (Phase::Nothing | Phase::Shown(_) | Phase::Waiting(_) | Phase::Over(_)) => {
+                self.phase = other;
+                None
+            }
         }
-        let taken = (over.question.wish, over.said.clone());
-        self.phase = Phase::Nothing;
-        Some(taken)
     }
 
     /// `Stop`: what was said until now stays.
@@ -198,10 +214,11 @@ impl Desk {
         let Some(way) = self.assistant.way(self.language) else {
             return;
         };
+        let (rules, asked) = self.asked_about(story);
         let Some(content) = self.shelf.story(story) else {
             return;
         };
-        let ask = Ask::of(content, wish, form, self.asked_about(story));
+        let ask = Ask::of(content, wish, form, asked);
         let wording = wording(&DeskWords::of(self.language).assistant.prompt);
         let outgoing = ask.outgoing(&wording, &self.assistant.settings.mask());
         self.assistant.put_away(ctx);
@@ -209,6 +226,7 @@ impl Desk {
             story,
             wish,
             way,
+            rules,
             outgoing,
         }));
     }

@@ -16,8 +16,8 @@ const MAX_HEARD_CHARS: usize = 4_000;
 pub(super) enum Listening {
     #[default]
     Nobody,
-    /// The last one failed.
-    Failed(SpeechTrouble),
+    /// The last one failed; where its words would have gone.
+    Failed(SpokenInto, SpeechTrouble),
     Somebody(Speaker),
 }
 
@@ -53,7 +53,7 @@ impl Assistant {
         };
         let (now, trouble) = match &self.listening {
             Listening::Nobody => (None, None),
-            Listening::Failed(trouble) => (None, Some(*trouble)),
+            Listening::Failed(into, trouble) => (None, Some((*into, *trouble))),
             Listening::Somebody(speaker) => (
                 Some(ListeningView {
                     into: speaker.into,
@@ -119,7 +119,7 @@ impl Desk {
             }
             SpeechNews::Ended => self.assistant.listening = Listening::Nobody,
             SpeechNews::Failed(trouble) => {
-                self.assistant.listening = Listening::Failed(trouble);
+                self.assistant.listening = Listening::Failed(speaker.into, trouble);
             }
         }
     }

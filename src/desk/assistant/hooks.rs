@@ -1,21 +1,10 @@
-//! Where guided preparation and the assistant meet: questions out, spoken answers in.
-
-use crate::prompt::Asked;
-use crate::story::StoryId;
+//! Where dictated words go.
 
 use crate::desk::ctx::DeskCtx;
-use crate::desk::event::StoryEvent;
-use crate::desk::event::{Field, SpokenInto};
+use crate::desk::event::{Field, SpokenInto, StoryEvent};
 use crate::desk::stage::Desk;
 
 impl Desk {
-    /// The questions of guided preparation and their answers so far, in the order in
-    /// which they are shown.
-    #[expect(clippy::unused_self, reason = "guided preparation holds them")]
-    pub(super) fn asked_about(&self, _story: StoryId) -> Vec<Asked> {
-        Vec::new()
-    }
-
     /// Puts dictated words behind what is there.
     pub(super) fn put_spoken(&mut self, into: SpokenInto, words: &str, ctx: &mut DeskCtx) {
         match into {
@@ -26,8 +15,7 @@ impl Desk {
                 let text = joined(text, words);
                 self.update_story(id, StoryEvent::Typed(field, text), ctx);
             }
-            // No question is shown yet that could be answered.
-            SpokenInto::Answer(..) => {}
+            SpokenInto::Answer(id, rule) => self.put_spoken_answer(id, rule, words),
         }
     }
 }

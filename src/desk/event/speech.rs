@@ -1,6 +1,6 @@
 //! Dictation, and what comes of it.
 
-use crate::story::StoryId;
+use crate::story::{QuestionRule, StoryId};
 
 use super::Field;
 
@@ -13,8 +13,8 @@ pub struct SpeechId(pub u32);
 pub enum SpokenInto {
     /// Behind the text of a story's field.
     Field(StoryId, Field),
-    /// Behind the answer to a question of guided preparation, by position.
-    Answer(StoryId, usize),
+    /// Behind the answer to a question of guided preparation.
+    Answer(StoryId, QuestionRule),
 }
 
 /// What a dictation reports.

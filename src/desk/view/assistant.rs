@@ -126,8 +126,8 @@ pub struct DictationView {
     pub leaves_device: bool,
     /// What is being dictated.
     pub now: Option<ListeningView>,
-    /// Why the last one failed.
-    pub trouble: Option<SpeechTrouble>,
+    /// Why the last one failed, and where its words would have gone.
+    pub trouble: Option<(SpokenInto, SpeechTrouble)>,
 }
 
 /// A dictation under way.

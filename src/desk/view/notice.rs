@@ -103,6 +103,8 @@ pub enum DeskNoticeText {
     DefinitionReset,
     /// A gate was overruled; the story's title.
     GateOverruled(String),
+    /// So many parts of a draft were taken over into the story.
+    DraftTaken(usize),
 }
 
 /// A sentence for screen readers.
@@ -123,4 +125,8 @@ pub enum DeskSpoken {
     Added(String),
     /// Something happened to the four lists.
     Lists(ListsSpoken),
+    /// So many answers of a model were written to their questions.
+    AnswersFilledIn(usize),
+    /// A model's text is in the draft.
+    DraftGrew,
 }

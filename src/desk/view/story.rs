@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::story::{BacklogId, Story};
 
-use super::{BacklogLine, PrepareView, StoryGateView, StoryId};
+use super::{BacklogLine, StoryGateView, StoryId};
 
 /// One story.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +29,8 @@ pub struct StoryScreen {
     pub gates: StoryGateView,
     /// In the planned session.
     pub is_planned: bool,
-    /// Guided preparation, while it is open.
-    pub prepare: Option<PrepareView>,
+    /// The person has just come back from preparing it.
+    pub is_back: bool,
 }
 
 /// How a gate stands, in a word.

@@ -15,11 +15,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::Element;
 
-#[expect(
-    unused_imports,
-    reason = "boxes for answers and fields have it beside them"
-)]
-pub(super) use dictate::dictate;
+pub(super) use dictate::{dictate, where_to};
 
 /// What can be asked for, in this order.
 const WISHES: [Wish; 4] = [Wish::Answers, Wish::Criteria, Wish::Questions, Wish::Draft];
@@ -45,16 +41,14 @@ pub(super) fn assistant(
     let panel = tag("div", "model-panel").attrs(&[("tabindex", "-1"), ("role", "group")]);
     let panel = panel.attr("aria-label", texts.title);
     let has_way = part(ui, |helper| helper.way.is_some());
-    let asking = region_if(has_way, move || ask(ui, form));
+    let asking = region_if(has_way, move || {
+        group([el("h2").add(ui.words.assistant.asking.title), ask(ui, form)])
+    });
     let status = para("note", "")
         .attr("role", "status")
         .text(move || look(ui, |helper| say::status(ui, &helper.asking)));
     let steps = steps(ui, &panel, take);
-    tag("section", "model").add([
-        el("h3").add(texts.title),
-        panel.add([asking, steps, status]),
-        setup::setup(ui),
-    ])
+    tag("div", "model").add([panel.add([asking, steps, status]), setup::setup(ui)])
 }
 
 /// What is wanted, and the button that shows what would leave.
@@ -144,7 +138,7 @@ fn shown(ui: DeskUi) -> El {
     let text = text.holds(move || look(ui, |helper| outgoing(&helper.asking)));
     let facts = move || look(ui, |helper| say::leaving(ui, &helper.asking));
     group([
-        el("h4").add(texts.shown),
+        el("h3").add(texts.shown),
         el("p").attr("class", "note").text(facts),
         labels("model-out", texts.shown_text),
         text,
@@ -158,7 +152,7 @@ fn shown(ui: DeskUi) -> El {
 fn waiting(ui: DeskUi) -> El {
     let texts = &ui.words.assistant.asking;
     group([
-        el("h4").add(texts.answer),
+        el("h3").add(texts.answer),
         said(ui),
         tag("div", "row").add(button(ui, "btn", texts.stop, AssistantEvent::StopPressed)),
     ])
@@ -169,7 +163,7 @@ fn over(ui: DeskUi, take: Option<DeskEvent>) -> El {
     let has_said = part(ui, |helper| !spoken(&helper.asking).is_empty());
     let answer = region_if(has_said, move || {
         group([
-            el("h4").add(texts.answer),
+            el("h3").add(texts.answer),
             para("note", texts.answer_note),
             said(ui),
         ])
@@ -218,7 +212,7 @@ fn outgoing(asking: &AskingView) -> String {
 
 /// The story whose preparation is open.
 fn story(ui: DeskUi) -> Option<StoryId> {
-    ui.story(|shown| shown.prepare.as_ref().map(|open| open.story))()
+    ui.prepare(|shown| Some(shown.id))()
 }
 
 /// Part of what helps; the default while no preparation is open.
@@ -230,17 +224,9 @@ fn part<T: Default + 'static>(
 }
 
 fn look<T: Default>(ui: DeskUi, pick: impl FnOnce(&AssistantView) -> T) -> T {
-    match &ui.look().screen {
-        DeskScreen::Story(shown) => {
-            let open = shown.prepare.as_ref();
-            open.map(|open| pick(&open.assistant)).unwrap_or_default()
-        }
-        DeskScreen::Backlog(_)
-        | DeskScreen::NoStory
-        | DeskScreen::Checklist(_)
-        | DeskScreen::Plan(_)
-        | DeskScreen::Ready(_)
-        | DeskScreen::Shared(_)
-        | DeskScreen::SharedReady(_) => T::default(),
+    if let DeskScreen::Prepare(shown) = &ui.look().screen {
+        pick(&shown.assistant)
+    } else {
+        T::default()
     }
 }

@@ -47,6 +47,7 @@ fn lists_of(view: &DeskView) -> Option<&ChecklistView> {
         DeskScreen::Checklist(lists) => Some(lists),
         DeskScreen::Backlog(_)
         | DeskScreen::Story(_)
+        | DeskScreen::Prepare(_)
         | DeskScreen::NoStory
         | DeskScreen::Plan(_)
         | DeskScreen::Ready(_)

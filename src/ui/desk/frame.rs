@@ -49,7 +49,7 @@ fn link(ui: DeskUi, page: DeskPage, title: &str) -> El {
 /// Under which of the links a page lies.
 fn tab_of(page: &DeskPage) -> Option<DeskPage> {
     match page {
-        DeskPage::Backlog | DeskPage::Story(_) => Some(DeskPage::Backlog),
+        DeskPage::Backlog | DeskPage::Story(_) | DeskPage::Prepare(_) => Some(DeskPage::Backlog),
         DeskPage::Checklist => Some(DeskPage::Checklist),
         DeskPage::Plan => Some(DeskPage::Plan),
         DeskPage::Ready => Some(DeskPage::Ready),
@@ -69,9 +69,10 @@ pub(super) fn name_page(ui: DeskUi, root: &HtmlElement) {
             Some(DeskPage::Checklist) => ui.words.checklist.title,
             Some(DeskPage::Plan) => ui.words.plan.title,
             Some(DeskPage::Ready) => ui.words.gate.title,
-            Some(DeskPage::Backlog | DeskPage::Story(_) | DeskPage::Shared(_)) | None => {
-                ui.words.backlog.title
-            }
+            Some(
+                DeskPage::Backlog | DeskPage::Story(_) | DeskPage::Prepare(_) | DeskPage::Shared(_),
+            )
+            | None => ui.words.backlog.title,
         };
         named.set_title(&format!("{title} · {house}"));
     }));

@@ -55,6 +55,7 @@ pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
         DeskNoticeText::GateOverruled(title) => {
             fill(gate.story.said_overruled, &[titled(ui, title)])
         }
+        DeskNoticeText::DraftTaken(n) => ui.words.prepare_count.taken.of(*n),
     }
 }
 
@@ -69,6 +70,8 @@ pub(super) fn spoken(ui: DeskUi, what: &DeskSpoken) -> String {
         DeskSpoken::Found(n) => ui.words.backlog_count.found.of(*n),
         DeskSpoken::Added(title) => fill(say.added, &[titled(ui, title)]),
         DeskSpoken::Lists(what) => super::checklist::spoken(ui, what),
+        DeskSpoken::AnswersFilledIn(n) => ui.words.prepare_count.filled_in.of(*n),
+        DeskSpoken::DraftGrew => ui.words.prepare.draft_grew.to_owned(),
     }
 }
 

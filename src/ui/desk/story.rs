@@ -4,8 +4,8 @@ mod facts;
 mod gates;
 mod items;
 
-use super::{DeskUi, beginning, fields, prepare, rich, say};
-use crate::desk::event::{BacklogEvent, Field, PlanEvent, StoryEvent};
+use super::{DeskUi, beginning, fields, rich, say};
+use crate::desk::event::{BacklogEvent, Field, PlanEvent, PrepareEvent, StoryEvent};
 use crate::desk::view::{DeskScreen, StoryScreen};
 use crate::desk::view::{Story, StoryId};
 use crate::desk::{DeskEvent, DeskPage};
@@ -14,8 +14,6 @@ use crate::words::fill;
 
 /// The whole page.
 pub(super) fn story(ui: DeskUi) -> El {
-    let title = ui.story(|shown| shown.story.title.clone());
-    let heading = beginning("").text(move || say::titled(ui, &title()).to_owned());
     let say = ui.words.story;
     let main = tag("div", "paper story-main").add([
         one_line(
@@ -28,7 +26,6 @@ pub(super) fn story(ui: DeskUi) -> El {
         many_lines(ui, "story-text", say.description, Field::Description),
         many_lines(ui, "story-criteria", say.acceptance, Field::Acceptance),
         many_lines(ui, "story-needs", say.dependencies, Field::Dependencies),
-        prepare::prepare(ui),
         items::items(ui),
         many_lines(ui, "story-notes", say.notes, Field::Notes),
         para("note", say.notes_note),
@@ -36,9 +33,30 @@ pub(super) fn story(ui: DeskUi) -> El {
     let side = tag("div", "story-side").add([gates::gates(ui), facts::facts(ui), ways(ui)]);
     tag("div", "story-page").add([
         way_back(ui),
-        heading,
+        head(ui),
         tag("div", "story-parts").add([main, side]),
     ])
+}
+
+/// The title, and the way to guided preparation. Whoever comes back from there finds the
+/// focus where it was.
+fn head(ui: DeskUi) -> El {
+    let title = ui.story(|shown| shown.story.title.clone());
+    let is_back = leptos::prelude::untrack(ui.story(|shown| shown.is_back));
+    let heading = if is_back { el("h1") } else { beginning("") };
+    let heading = heading.text(move || say::titled(ui, &title()).to_owned());
+    let button = tag("button", "btn primary").attr("type", "button");
+    let button = if is_back {
+        button.attr("data-start", "")
+    } else {
+        button
+    };
+    let button = button.on("click", move |_| {
+        if let Some(id) = leptos::prelude::untrack(ui.story(|shown| Some(shown.id))) {
+            ui.send(DeskEvent::Prepare(PrepareEvent::Opened(id)));
+        }
+    });
+    tag("div", "desk-head").add([heading, button.add(ui.words.prepare.open)])
 }
 
 /// It was deleted, here or in another tab.

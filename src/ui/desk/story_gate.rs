@@ -160,7 +160,11 @@ fn mark(state: State) -> &'static str {
 }
 
 /// How a gate stands, as a sign and words.
-fn chip(ui: DeskUi, step: Step, gate: impl Fn() -> Option<GateMark> + Copy + 'static) -> El {
+pub(super) fn chip(
+    ui: DeskUi,
+    step: Step,
+    gate: impl Fn() -> Option<GateMark> + Copy + 'static,
+) -> El {
     signed(gate).text(move || {
         gate()
             .map(|gate| in_words(ui, step, gate))

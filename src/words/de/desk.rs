@@ -7,6 +7,7 @@ mod exchange;
 mod frame;
 mod gate;
 mod plan;
+mod prepare;
 mod story;
 
 use crate::words::{DeskWords, Language};
@@ -24,6 +25,8 @@ pub(in crate::words) const DESK: DeskWords = DeskWords {
     gate: &gate::GATE,
     plan: &plan::PLAN,
     plan_count: &plan::PLAN_COUNTS,
+    prepare: &prepare::PREPARE,
+    prepare_count: &prepare::PREPARE_COUNTS,
     story: &story::STORY,
     story_count: &story::STORY_COUNTS,
 };

@@ -74,7 +74,7 @@ section! {
 section! {
     /// A list that came as a link.
     SharedListWords: &'static str {
-        title note take take_note leave taken
+        title definition_title note definition_note take take_note leave taken
         truncated damaged too_new foreign
     }
 }

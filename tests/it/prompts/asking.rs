@@ -56,10 +56,8 @@ fn a_browser_is_asked_once_what_it_has_and_again_in_another_language() {
     assert_eq!(page.open(), sought(Language::English));
     page.found(ModelOffer::Ready, DictationOffer::OnDevice);
     page.tell(DeskEvent::Prepare(PrepareEvent::Closed));
-    assert_eq!(
-        page.tell(DeskEvent::Prepare(PrepareEvent::Opened(page.story))),
-        []
-    );
+    let story = page.story;
+    assert_eq!(page.prepare(story), []);
     assert!(page.helper().way.is_some());
     let changed = page.tell(DeskEvent::LanguageChanged(Language::German));
     assert_eq!(changed, sought(Language::German));
@@ -353,6 +351,6 @@ fn an_answer_is_shown_beside_its_own_story_only() {
     assert_eq!(said(&page), "");
     page.story.0 ^= 1;
     let story = page.story;
-    page.tell(DeskEvent::Prepare(PrepareEvent::Opened(story)));
+    page.prepare(story);
     assert_eq!(page.press_ask(), []);
 }

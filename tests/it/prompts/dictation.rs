@@ -144,7 +144,8 @@ fn a_failure_is_told_until_the_next_try() {
     let id = press(&mut page, Field::Why);
     page.speech(id, SpeechNews::Failed(SpeechTrouble::Forbidden));
     let trouble = |page: &Page| page.helper().dictation.and_then(|one| one.trouble);
-    assert_eq!(trouble(&page), Some(SpeechTrouble::Forbidden));
+    let into = SpokenInto::Field(page.story, Field::Why);
+    assert_eq!(trouble(&page), Some((into, SpeechTrouble::Forbidden)));
     press(&mut page, Field::Why);
     assert_eq!(trouble(&page), None);
 }

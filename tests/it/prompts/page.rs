@@ -4,7 +4,7 @@ use floret::desk::event::{
     AssistantEvent, BacklogEvent, DictationOffer, Field, HelpFound, ModelId, ModelNews, ModelOffer,
     PrepareEvent, SpeechId, SpeechNews, StoryEvent,
 };
-use floret::desk::view::{AssistantView, DeskScreen, DeskView, StoryScreen};
+use floret::desk::view::{AssistantView, DeskScreen, DeskView, PrepareView};
 use floret::desk::{Abilities, Desk, DeskBoot, DeskCtx, DeskEffect, DeskEvent, DeskPage};
 use floret::prompt::Wish;
 use floret::saved::Password;
@@ -69,7 +69,14 @@ impl Page {
     /// Opens the story and its preparation.
     pub(super) fn open(&mut self) -> Vec<DeskEffect> {
         self.tell(DeskEvent::Opened(DeskPage::Story(self.story)));
-        self.tell(DeskEvent::Prepare(PrepareEvent::Opened(self.story)))
+        self.prepare(self.story)
+    }
+
+    /// Opens a story's preparation; what was asked for beside the address.
+    pub(super) fn prepare(&mut self, story: StoryId) -> Vec<DeskEffect> {
+        let mut effects = self.tell(DeskEvent::Prepare(PrepareEvent::Opened(story)));
+        effects.retain(|effect| !matches!(effect, DeskEffect::SetFragment(_)));
+        effects
     }
 
     pub(super) fn set(&mut self, address: &str, key: &str) -> Vec<DeskEffect> {
@@ -139,18 +146,15 @@ impl Page {
         self.desk.view()
     }
 
-    pub(super) fn screen(&self) -> StoryScreen {
+    pub(super) fn screen(&self) -> PrepareView {
         match self.view().screen {
-            DeskScreen::Story(screen) => *screen,
+            DeskScreen::Prepare(screen) => *screen,
             other => panic!("{other:?}"),
         }
     }
 
     /// What helps with the story.
     pub(super) fn helper(&self) -> AssistantView {
-        self.screen()
-            .prepare
-            .expect("the preparation is open")
-            .assistant
+        self.screen().assistant
     }
 }

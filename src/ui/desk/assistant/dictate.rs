@@ -5,10 +5,13 @@ use crate::desk::DeskEvent;
 use crate::desk::event::{AssistantEvent, SpokenInto};
 use crate::desk::view::{AssistantView, ListeningView};
 use crate::ui::desk::DeskUi;
-use crate::ui::parts::{El, el, group, region_if, tag};
+use crate::ui::parts::{El, el, group, para, region_if, tag};
+
+/// The id of the sentence that says where speech goes.
+const WHERE_TO: &str = "dictation-note";
 
 /// Dictates into a box; `label` is the id of the box's label, so that it is told which.
-#[expect(dead_code, reason = "boxes for answers and fields have it beside them")]
+/// [`where_to`] stands on the same page.
 pub(in crate::ui::desk) fn dictate(ui: DeskUi, into: SpokenInto, label: &str) -> El {
     let label = label.to_owned();
     let has_it = part(ui, |helper| helper.dictation.is_some());
@@ -17,8 +20,9 @@ pub(in crate::ui::desk) fn dictate(ui: DeskUi, into: SpokenInto, label: &str) ->
 
 fn drawn(ui: DeskUi, into: SpokenInto, label: &str) -> El {
     let is_on = move || look(ui, |helper| now(helper, into).is_some());
-    let button = tag("button", "btn quiet")
-        .attrs(&[("type", "button"), ("aria-describedby", label)])
+    let described = format!("{label} {WHERE_TO}");
+    let button = tag("button", "btn quiet small")
+        .attrs(&[("type", "button"), ("aria-describedby", &described)])
         .attr_live("aria-pressed", move || {
             Some(if is_on() { "true" } else { "false" })
         })
@@ -31,33 +35,34 @@ fn drawn(ui: DeskUi, into: SpokenInto, label: &str) -> El {
             ui.send(DeskEvent::Assistant(pressed));
         })
         .add(ui.words.assistant.speech.dictate);
-    let note = el("span").attr("class", "note");
     let status = el("span").attrs(&[("class", "note"), ("role", "status")]);
-    group([tag("div", "row dictate").add([
-        button,
-        note.text(move || look(ui, |helper| where_to(ui, helper))),
-        status.text(move || look(ui, |helper| heard(ui, helper, into))),
-    ])])
+    let status = status.text(move || look(ui, |helper| heard(ui, helper, into)));
+    group([button, status])
 }
 
-/// Said before the microphone opens.
-fn where_to(ui: DeskUi, helper: &AssistantView) -> &'static str {
+/// Whether speech leaves this device: once on a page, before any button to dictate.
+pub(in crate::ui::desk) fn where_to(ui: DeskUi) -> El {
+    let has_it = part(ui, |helper| helper.dictation.is_some());
+    let leaves = part(ui, |helper| {
+        let dictation = helper.dictation.as_ref();
+        dictation.is_some_and(|one| one.leaves_device)
+    });
     let texts = &ui.words.assistant.speech;
-    match &helper.dictation {
-        Some(dictation) if dictation.leaves_device => texts.leaves,
-        Some(_) => texts.stays,
-        None => "",
-    }
+    region_if(has_it, move || {
+        let note = para("note", "").attr("id", WHERE_TO);
+        note.text(move || if leaves() { texts.leaves } else { texts.stays })
+    })
 }
 
 fn heard(ui: DeskUi, helper: &AssistantView, into: SpokenInto) -> String {
     let texts = &ui.words.assistant.speech;
     let trouble = helper.dictation.as_ref().and_then(|one| one.trouble);
+    let trouble = trouble.filter(|(of, _)| *of == into);
     match (now(helper, into), trouble) {
         (Some(now), _) if !now.interim.is_empty() => now.interim.clone(),
         (Some(now), _) if now.is_open => texts.listening.to_owned(),
         (Some(_), _) => texts.opening.to_owned(),
-        (None, Some(trouble)) => say::trouble(ui, trouble).to_owned(),
+        (None, Some((_, trouble))) => say::trouble(ui, trouble).to_owned(),
         (None, None) => String::new(),
     }
 }

@@ -131,7 +131,9 @@ const SAID: ChecklistSaid = ChecklistSaid {
 
 const SHARED: SharedListWords = SharedListWords {
     title: "Jemand hat eine Checkliste mit dir geteilt",
+    definition_title: "Jemand hat eine Definition of Ready mit dir geteilt",
     note: "Sie kam mit dem Link und ist noch nicht gespeichert.",
+    definition_note: "Sie kam mit dem Link und ist noch nicht gespeichert.",
     take: "Diese Listen verwenden",
     take_note: "Wortlaut, Reihenfolge und Ausgeblendetes werden wie hier gezeigt. Deine Haken, Notizen und eigenen Punkte bleiben.",
     leave: "Meine behalten",

@@ -131,7 +131,9 @@ const SAID: ChecklistSaid = ChecklistSaid {
 
 const SHARED: SharedListWords = SharedListWords {
     title: "A checklist was shared with you",
+    definition_title: "A Definition of Ready was shared with you",
     note: "It came with the link and is not kept yet.",
+    definition_note: "It came with the link and is not kept yet.",
     take: "Use these lists",
     take_note: "Wording, order and what is hidden become as shown here. Your ticks, notes and own items stay.",
     leave: "Keep mine",
