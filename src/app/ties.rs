@@ -3,6 +3,7 @@
 
 mod budget;
 mod late;
+mod pace;
 mod spare;
 mod twin;
 
@@ -17,6 +18,7 @@ use super::knock::keep_alive;
 use super::line::{Line, LineError};
 use super::signal::{Signal, Word};
 use budget::Budget;
+use pace::Pace;
 use spare::Spare;
 use twin::Twin;
 
@@ -25,9 +27,6 @@ const HEAL_AFTER_MS: i64 = 3_000;
 
 /// And again so often, in ms.
 const HEAL_EVERY_MS: i64 = 4_000;
-
-/// A connection made ahead that the browser gave up is made anew after so long, in ms.
-const MAKE_AGAIN_MS: i64 = 2_000;
 
 /// A returning page is waited for so long, in ms.
 const EXPECT_FOR_MS: i64 = 30 * 60_000;
@@ -65,14 +64,14 @@ struct Tie {
     healed_ms: i64,
     turn: u32,
     twin: Option<Twin>,
-    /// The far page is welcome again; since when its connection made ahead is missing.
-    lacks_twin_ms: Option<i64>,
+    /// When a connection made ahead is missing, and is to be made again.
+    twin_pace: Pace,
     /// Where a Firefox is at an end.
     spare: Option<Spare>,
     /// The far browser is a Firefox, once that is known.
     far_is_gecko: Option<bool>,
-    /// Its spare was lost here, so that this side makes the next one.
-    lost_spare: bool,
+    /// When its spare was lost here, so that this side makes the next one.
+    spare_pace: Pace,
     budget: Budget,
 }
 
@@ -111,10 +110,10 @@ impl Ties {
             healed_ms: ctx.now_ms,
             turn: 0,
             twin: None,
-            lacks_twin_ms: None,
+            twin_pace: Pace::default(),
             spare: None,
             far_is_gecko: None,
-            lost_spare: false,
+            spare_pace: Pace::default(),
             budget: Budget::new(ctx.now_ms),
         };
         self.open.insert(peer, tie);
@@ -134,7 +133,7 @@ impl Ties {
             if tie.twin.as_ref().is_some_and(|one| one.peer == peer) {
                 twin = tie.twin.take();
                 // If it does live, its ticket is used up.
-                tie.lacks_twin_ms = Some(now_ms);
+                tie.twin_pace.lost(now_ms);
             }
             if tie.spare.as_ref().is_some_and(|one| one.peer == peer) {
                 return tie.spare.take().map(Spare::into_far);
@@ -183,7 +182,7 @@ impl Ties {
         if tie.twin.is_some() {
             return;
         }
-        tie.lacks_twin_ms = None;
+        tie.twin_pace.made(ctx.now_ms);
         tie.twin = Some(Twin::make(tie.far.fingerprint, &self.ice, ctx));
     }
 
@@ -241,6 +240,7 @@ impl Ties {
             }
             Signal::Spare(code) => {
                 let made = Spare::answer(code, tie.far.fingerprint, &self.ice, ctx);
+                tie.spare_pace.made(ctx.now_ms);
                 if let Some(old) = std::mem::replace(&mut tie.spare, made) {
                     ctx.ask(Effect::ClosePeer { peer: old.peer });
                 }
@@ -279,7 +279,7 @@ impl Ties {
             if let Some(spare) = tie.spare.as_mut().filter(|spare| spare.peer == peer) {
                 if !spare.news(news) {
                     tie.spare = None;
-                    tie.lost_spare = true;
+                    tie.spare_pace.lost(ctx.now_ms);
                     ctx.ask(Effect::ClosePeer { peer });
                 }
                 return true;
@@ -292,7 +292,7 @@ impl Ties {
         let Some((_, tie)) = owner else { return false };
         if is_over {
             tie.twin = None;
-            tie.lacks_twin_ms = Some(ctx.now_ms);
+            tie.twin_pace.lost(ctx.now_ms);
             ctx.ask(Effect::ClosePeer { peer });
         } else if let Some(twin) = &mut tie.twin {
             twin.own.hear(news);
@@ -312,9 +312,8 @@ impl Ties {
             }
             tie.keep_spare(*peer, quiet_ms >= HEAL_AFTER_MS, is_firefox, &self.ice, ctx);
             // The ticket that the far page holds is for one that is over.
-            let lacks_ms = tie.lacks_twin_ms.map(|since| now_ms - since);
-            if quiet_ms < HEAL_AFTER_MS && lacks_ms.is_some_and(|ms| ms >= MAKE_AGAIN_MS) {
-                tie.lacks_twin_ms = None;
+            if quiet_ms < HEAL_AFTER_MS && tie.twin_pace.is_due(now_ms) {
+                tie.twin_pace.made(now_ms);
                 tie.twin = Some(Twin::make(tie.far.fingerprint, &self.ice, ctx));
             }
             let Some(twin) = &mut tie.twin else { continue };
@@ -363,33 +362,5 @@ impl Ties {
         self.expected.clear();
         self.orphans.clear();
         self.late.clear();
-    }
-}
-
-impl Tie {
-    /// One side, the same on both screens, makes a spare where it is of use.
-    fn keep_spare(
-        &mut self,
-        peer: PeerId,
-        is_needed: bool,
-        is_firefox: bool,
-        ice: &Ice,
-        ctx: &mut Ctx,
-    ) {
-        let own = self.twin.as_ref().and_then(|twin| twin.own.fingerprint());
-        if self.spare.is_none()
-            && let (Some(own), Some(far_is_gecko)) = (own, self.far_is_gecko)
-            && (is_firefox || far_is_gecko)
-            && own != self.far.fingerprint
-            && (self.lost_spare || own < self.far.fingerprint)
-        {
-            self.lost_spare = false;
-            self.spare = Some(Spare::offer(self.far.fingerprint, ice, ctx));
-        }
-        let Some(spare) = &mut self.spare else { return };
-        if let Some(signal) = spare.word(ctx.now_ms) {
-            Word::Signal(signal).say(peer, ctx);
-        }
-        spare.tick(is_needed, is_firefox, ctx);
     }
 }

@@ -10,8 +10,8 @@ use super::super::event::{Effect, PeerId, PeerNews};
 use super::super::ice::Ice;
 use super::super::knock::{answer, keep_alive};
 use super::super::own::Own;
-use super::super::signal::Signal;
-use super::Far;
+use super::super::signal::{Signal, Word};
+use super::{Far, Tie};
 
 /// Ways are waited for so long before the far side is told, in ms.
 const TELL_AFTER_MS: i64 = 400;
@@ -21,6 +21,9 @@ const TRY_EVERY_MS: i64 = 2_000;
 
 /// Until then Firefox is given something to hope for this often, in ms.
 const HOPE_EVERY_MS: i64 = 4_000;
+
+/// The side whose turn it is to make one has this much of a start, in ms.
+const OTHERS_TURN_MS: i64 = 3_000;
 
 #[derive(Debug)]
 pub(super) struct Spare {
@@ -170,5 +173,42 @@ impl Spare {
             fingerprint: self.far,
             candidates: self.theirs,
         }
+    }
+}
+
+impl Tie {
+    /// Both sides may have lost it: two offers at once would make each other useless.
+    fn is_spare_due(&self, is_my_turn: bool, now_ms: i64) -> bool {
+        if is_my_turn {
+            self.spare_pace.is_first() || self.spare_pace.is_due(now_ms)
+        } else {
+            self.spare_pace.is_due(now_ms - OTHERS_TURN_MS)
+        }
+    }
+
+    /// One side, the same on both screens, makes a spare where it is of use.
+    pub(super) fn keep_spare(
+        &mut self,
+        peer: PeerId,
+        is_needed: bool,
+        is_firefox: bool,
+        ice: &Ice,
+        ctx: &mut Ctx,
+    ) {
+        let own = self.twin.as_ref().and_then(|twin| twin.own.fingerprint());
+        if self.spare.is_none()
+            && let (Some(own), Some(far_is_gecko)) = (own, self.far_is_gecko)
+            && (is_firefox || far_is_gecko)
+            && own != self.far.fingerprint
+            && self.is_spare_due(own < self.far.fingerprint, ctx.now_ms)
+        {
+            self.spare_pace.made(ctx.now_ms);
+            self.spare = Some(Spare::offer(self.far.fingerprint, ice, ctx));
+        }
+        let Some(spare) = &mut self.spare else { return };
+        if let Some(signal) = spare.word(ctx.now_ms) {
+            Word::Signal(signal).say(peer, ctx);
+        }
+        spare.tick(is_needed, is_firefox, ctx);
     }
 }

@@ -37,12 +37,15 @@ const instruments = ({ seats, there }) => `(() => {
   /** What stands on the screen, and how many connections are in which state. */
   window.tellAll = () => {
     const states = {};
-    for (const { peer } of made) {
+    for (const one of made) {
+      const peer = one.deref();
+      if (!peer) continue;
       const state = peer.connectionState + "/" + peer.iceConnectionState;
       states[state] = (states[state] ?? 0) + 1;
     }
-    return JSON.stringify({ address: location.href.slice(0, 60), states, story: story.slice(-40), text: document.body.innerText.replace(/\\s+/g, " ").slice(0, 900) });
+    return JSON.stringify({ made: made.length, address: location.href.slice(0, 60), states, story: story.slice(-40), text: document.body.innerText.replace(/\\s+/g, " ").slice(0, 900) });
   };
+  // A browser counts connections until they are collected: what is over is not held here.
   const made = [];
   const story = [];
   const tell = (number, state, began) => story.push(new Date().toISOString().slice(14, 23) + " #" + number + " " + state + " after " + Math.round(now() - began));
@@ -59,11 +62,17 @@ const instruments = ({ seats, there }) => `(() => {
       super(...words);
       this.link = { peer: this, channels: [] };
       links.push(this.link);
-      made.push(this.link);
-      const number = made.length;
-      const began = now();
+      made.push(new WeakRef(this));
+      const number = (this.number = made.length);
+      const began = (this.began = now());
       for (const event of ["connectionstatechange", "iceconnectionstatechange"])
         this.addEventListener(event, () => tell(number, event === "connectionstatechange" ? this.connectionState : "ice " + this.iceConnectionState, began));
+    }
+    close() {
+      tell(this.number, (this.localDescription?.type ?? "bare") + " closed as " + this.connectionState, this.began);
+      super.close();
+      const at = links.indexOf(this.link);
+      if (at >= 0) links.splice(at, 1);
     }
     createDataChannel(...words) {
       const channel = super.createDataChannel(...words);

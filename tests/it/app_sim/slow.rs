@@ -143,6 +143,29 @@ fn nobody_is_lost_when_the_host_is_away_for_just_as_long_as_it_takes_to_follow_a
 }
 
 #[test]
+fn connections_made_ahead_that_are_given_up_at_once_are_made_again_ever_more_seldom() {
+    let (mut world, tabs) = World::meeting(910, 5);
+    world.run(9_000);
+    let newest = |world: &World, tab: usize| {
+        let connections = world.tabs[tab].connections.keys().next_back();
+        connections.copied().unwrap_or_default()
+    };
+    // The twins that are there die with their links; the new ones die young.
+    world.gives_up_ms = 500;
+    for tab in &tabs {
+        world.drop_links(*tab);
+    }
+    world.run(20_000);
+    let before: Vec<_> = tabs.iter().map(|tab| newest(&world, *tab)).collect();
+    world.run(10 * 60_000);
+    for (tab, before) in tabs.iter().zip(before) {
+        let n_made = i64::from(newest(&world, *tab)) - i64::from(before);
+        let n_ties = i64::try_from(tabs.len()).unwrap() * 2;
+        assert!(n_made <= 25 * n_ties, "{n_made} connections made");
+    }
+}
+
+#[test]
 fn somebody_who_is_gone_for_good_costs_no_more_and_more_connections() {
     let (mut world, tabs) = World::meeting(900, 5);
     world.firefox_takes_ms = 4_500;

@@ -44,6 +44,8 @@ pub(super) struct World {
     pub(super) trackers: Trackers,
     /// Longest time that a connection with a Firefox at an end takes to open, in ms.
     pub(super) firefox_takes_ms: u32,
+    /// Browsers give up what waits for somebody after this time, in ms; 0 is never.
+    pub(super) gives_up_ms: i64,
 }
 
 impl World {
@@ -58,6 +60,7 @@ impl World {
             is_cut: false,
             trackers: Trackers::default(),
             firefox_takes_ms: 0,
+            gives_up_ms: 0,
         }
     }
 
@@ -204,6 +207,9 @@ impl World {
                 let mut connection = self.browsers[browser].connect(&mut self.rng);
                 connection.ice = ice;
                 self.describe(tab, peer, connection, true);
+                if self.gives_up_ms > 0 {
+                    self.peer_later(tab, peer, self.gives_up_ms, PeerNews::Closed);
+                }
             }
             Effect::MakeAnswer {
                 peer,
