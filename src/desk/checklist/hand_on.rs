@@ -79,7 +79,7 @@ impl Desk {
         let DeskPage::Shared(fragment) = &self.page else {
             return;
         };
-        let Ok(Shared::Lists { lines, .. }) = shared(fragment) else {
+        let Ok((_, lines)) = shared(fragment) else {
             return;
         };
         let laid = self.lists.checklist.laid_out(&lines);
@@ -142,31 +142,17 @@ fn step(say: &CalendarWords, step: AgendaStep) -> &'static str {
     }
 }
 
-/// What came as a link.
-pub(super) enum Shared {
-    /// Lists.
-    Lists {
-        /// What they are called, may be empty.
-        title: String,
-        /// Their layout.
-        lines: Vec<Line>,
-    },
-    /// A Definition of Ready.
-    Definition,
-}
-
-/// Reads a fragment with something shared in it.
-pub(super) fn shared(fragment: &str) -> Result<Shared, SharedProblem> {
+/// Reads a fragment with lists in it: what they are called, may be empty, and their layout.
+pub(super) fn shared(fragment: &str) -> Result<(String, Vec<Line>), SharedProblem> {
     match find_sheet(fragment) {
         Some((SheetKind::Checklist, code)) => {
             let sheet = SharedSheet::decode(SheetKind::Checklist, &code)
                 .map_err(|error| problem(&error))?;
             let (lines, _) = lists_of(&sheet);
-            let title = sheet.title;
-            Ok(Shared::Lists { title, lines })
+            Ok((sheet.title, lines))
         }
-        Some((SheetKind::Definition, _)) => Ok(Shared::Definition),
-        None => Err(SharedProblem::Foreign),
+        // A Definition of Ready has a page of its own.
+        Some((SheetKind::Definition, _)) | None => Err(SharedProblem::Foreign),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::desk::view::{
     Board, ChecklistView, EarlierRow, EarlierView, ItemRow, ListView, SharedContent, SharedView,
 };
 
-use super::hand_on::{Shared, as_shared, shared};
+use super::hand_on::{as_shared, shared};
 
 /// The item to which the calendar file belongs: a fixed slot in mid-sprint (P9).
 const SLOT_ITEM: ItemName = ItemName::BuiltIn(ListKind::Standing, 9);
@@ -63,13 +63,12 @@ impl Desk {
     /// What came as a link: `c=…` or `d=…`.
     pub(in crate::desk) fn shared_view(&self, fragment: &str) -> SharedView {
         let content = match shared(fragment) {
-            Ok(Shared::Lists { title, lines }) => {
+            Ok((title, lines)) => {
                 let words = self.list_words();
                 let checklist = as_shared(&title, &lines, &words);
                 let sheet = checklist.sheet(&Facts::default(), &words);
                 SharedContent::Lists(self.board(&sheet, false))
             }
-            Ok(Shared::Definition) => SharedContent::Definition,
             Err(problem) => SharedContent::Broken(problem),
         };
         SharedView {

@@ -136,8 +136,6 @@ pub struct SharedView {
 pub enum SharedContent {
     /// Lists, hidden items left out; nothing in them is ticked.
     Lists(Board),
-    /// A team's Definition of Ready.
-    Definition,
     /// Nothing that can be read.
     Broken(SharedProblem),
 }

@@ -47,9 +47,9 @@ section! {
         lead name name_hint date day_said lists untitled progress progress_said
         standing standing_note before before_note during during_note after after_note
         participants participants_note
-        by_fact by_fact_note can_tick by_hand against_fact
-        item_menu note note_hint edit edit_hint built_in_again hide unhide show_hidden hide_hidden
-        move_up move_down move_to drag remove
+        by_fact can_tick against_fact
+        item_menu note note_hint edit edit_hint hide unhide show_hidden hide_hidden
+        move_up move_down remove
         add add_label add_hint add_full
         archive archive_note earlier earlier_none archived_on open_earlier delete_earlier
         copy_markdown print share share_note share_link share_copy share_send share_too_long

@@ -38,9 +38,6 @@ pub(super) fn shared(ui: DeskUi) -> El {
     let content = untrack(ui.shared(|shown: &SharedView| Some(shown.content.clone())));
     match content {
         Some(SharedContent::Lists(board)) => offered(ui, &board),
-        Some(SharedContent::Definition) => tag("div", "paper")
-            .add(beginning(say.definition_title))
-            .add(para("lead", say.definition_note)),
         Some(SharedContent::Broken(problem)) => {
             let text = match problem {
                 SharedProblem::Truncated => say.truncated,

@@ -42,11 +42,6 @@ pub(super) const STORY: StoryWords = StoryWords {
     decision_why: "Warum",
     decision_who: "Von wem",
     decision_dropped: "Was verworfen wurde",
-    overruled: "trotzdem durchgelassen",
-    mark_ready: "Als fertig zum Start markieren",
-    unmark_ready: "Doch noch nicht fertig",
-    sent_back: "Zurückgegeben. Es fehlt: {0}.",
-    take_back: "Nicht mehr zurückgegeben",
 };
 
 pub(super) const STORY_COUNTS: StoryCounts = StoryCounts {

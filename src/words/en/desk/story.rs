@@ -42,11 +42,6 @@ pub(super) const STORY: StoryWords = StoryWords {
     decision_why: "Why",
     decision_who: "Who said so",
     decision_dropped: "What was dropped",
-    overruled: "passed by decision",
-    mark_ready: "Mark as ready",
-    unmark_ready: "No longer ready",
-    sent_back: "Sent back. Missing: {0}.",
-    take_back: "No longer sent back",
 };
 
 pub(super) const STORY_COUNTS: StoryCounts = StoryCounts {
