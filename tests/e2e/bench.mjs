@@ -1,9 +1,11 @@
 // Measures, and judges nothing by absolute times: machines are shared and noisy.
 // Every figure of the table stands beside a bare data channel of the same run,
-// between the same pages. `--quick` plays fewer rounds; `--seats 2,8` other tables.
+// between the same pages; the desk beside a bare loop in the same page. `--quick` plays
+// fewer rounds; `--seats 2,8` other tables; `--only load|start|desk|table` one part.
 import { chromium } from "@playwright/test";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
+import { desk } from "./bench_desk.mjs";
 import { chromium as launchOptions } from "./support/browsers.mjs";
 
 const base = process.env.BASE_URL;
@@ -12,6 +14,8 @@ const isQuick = process.argv.includes("--quick");
 const seatsAt = process.argv.indexOf("--seats");
 const tables = seatsAt > 0 ? process.argv[seatsAt + 1].split(",").map(Number) : [2, 8, 12, 30];
 const rounds = isQuick ? 5 : 15;
+const onlyAt = process.argv.indexOf("--only");
+const wants = (part) => onlyAt < 0 || process.argv[onlyAt + 1] === part;
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const ms = (value) => `${value.toFixed(1)} ms`;
@@ -222,9 +226,12 @@ async function table(browser, seats) {
   );
 }
 
-await load();
-await slowStart();
-console.log(`\nAt the table (medians of ${rounds} rounds; times are of whole screens, the factor is to the bare channel to all seats)`);
+if (wants("load")) await load();
+if (wants("start")) await slowStart();
 const browser = await chromium.launch(launchOptions());
-for (const seats of tables) await table(browser, seats);
+if (wants("desk")) await desk(browser, base, rounds);
+if (wants("table")) {
+  console.log(`\nAt the table (medians of ${rounds} rounds; times are of whole screens, the factor is to the bare channel to all seats)`);
+  for (const seats of tables) await table(browser, seats);
+}
 await browser.close();

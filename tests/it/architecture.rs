@@ -149,7 +149,7 @@ fn a_room_names_only_rooms_above_it() {
 
 #[test]
 fn every_file_is_small_says_what_it_is_for_and_is_finished() {
-    let all = ["src", "xtask/src", "tests"]
+    let all = ["src", "xtask/src", "tests", "benches"]
         .iter()
         .flat_map(|below| sources(below));
     let faults: Vec<Fault> = all

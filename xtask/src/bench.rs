@@ -1,15 +1,23 @@
-//! `cargo xtask bench`: `tests/e2e/bench.mjs` against the release build.
+//! `cargo xtask bench`: `benches/desk.rs`, then `tests/e2e/bench.mjs` against the release
+//! build.
 
 use anyhow::Result;
 
 use crate::deflated::Effort;
 use crate::{browsers, build, e2e, house, npm, run};
 
-/// Builds unless told otherwise, serves compressed, runs the bench.
+/// Measures the desk natively, builds the page unless told otherwise, serves it compressed,
+/// measures it. `--only PART` leaves out everything else.
 ///
 /// # Errors
 /// When the build or the set-up fails.
 pub(crate) fn run(build: bool, rest: &[String]) -> Result<bool> {
+    let only = rest.iter().skip_while(|word| *word != "--only").nth(1);
+    if only.is_none_or(|part| part == "desk") {
+        let mut bench = run::command("cargo", &[]);
+        bench.args(["bench", "--package", "floret", "--bench", "desk"]);
+        run::to_the_end(bench.current_dir(house::root()))?;
+    }
     if build {
         build::release(false)?;
     }

@@ -16,7 +16,9 @@ cargo xtask <command>
   test                  everything; --only STEP runs one step of
                         fmt lint lint-wasm unit wasm edge docs build e2e netlab
   e2e [ARGS]            people in browsers (--no-build first; ARGS go to Playwright)
-  bench [ARGS]          tests/e2e/bench.mjs against the release build (--no-build first)
+  bench [ARGS]          benches/desk.rs, and tests/e2e/bench.mjs against the release build
+                        (--no-build first, then --quick, --seats N,M,
+                        --only load|start|desk|table)
   netlab [ARGS]         people behind routers of their own; writes docs/network.md
                         (Linux; --no-build first, then --only NETWORK, --way WAY, --pair PAIR)
   endurance [ARGS]      eight seats, one coming back every 20 s

@@ -13,7 +13,7 @@ pub(super) const PLAN: PlanWords = PlanWords {
     scribe: "Protokoll",
     time: "Wann",
     begins: "Die Runde beginnt",
-    sent_ahead: "Die Storys gingen vorab raus",
+    sent_ahead: "Storys vorab verschickt am",
     comments_asked: "Um Kommentare wurde gebeten",
     ahead_note: "Einen Tag vorher reicht zum Lesen. Sonst lass das stille Lesen im Ablauf.",
     agenda: "Ablauf",

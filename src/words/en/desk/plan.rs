@@ -13,7 +13,7 @@ pub(super) const PLAN: PlanWords = PlanWords {
     scribe: "Scribe",
     time: "When",
     begins: "The session begins",
-    sent_ahead: "The stories were sent ahead",
+    sent_ahead: "Stories sent ahead on",
     comments_asked: "Comments were asked for",
     ahead_note: "A day before is early enough to read them. Otherwise keep the silent reading on the agenda.",
     agenda: "Agenda",
