@@ -17,7 +17,7 @@ async function prepared(person) {
   await person.fill("textbox", "Link", TICKET);
   await person.fill("textbox", "Acceptance criteria", "- The invoice has a number");
   await person.fill("textbox", "Dependencies", "none");
-  await person.page.getByLabel("Has its place in the order").check();
+  await person.page.getByLabel("Has its place in the order", { exact: true }).check();
   for (const name of [/^R1 /, /^R2 /, /^R5 /]) await person.page.getByRole("checkbox", { name }).check();
 }
 
@@ -45,12 +45,12 @@ test("times and comments are kept, and tick their items", async ({ people }) => 
   await expect(begins).toHaveValue("2026-12-01T10:00");
   await expect(sent).toHaveValue("2026-11-28T09:00");
   await anna.click("link", "Prepare a refinement");
-  await expect(anna.page.getByText("The stories went out 3 days before the session.")).toBeVisible();
-  await expect(anna.page.getByText("Comments were asked for along with the stories.")).toBeVisible();
+  await expect(anna.page.getByText("The stories went out 3 days before the session.", { exact: true })).toBeVisible();
+  await expect(anna.page.getByText("Comments were asked for along with the stories.", { exact: true })).toBeVisible();
   await anna.click("link", "Definition of Ready");
   await anna.click("button", "We agree on this");
   await anna.click("link", "Prepare a refinement");
-  await expect(anna.page.getByText("The Definition of Ready has 10 points.")).toBeVisible();
+  await expect(anna.page.getByText("The Definition of Ready has 10 points.", { exact: true })).toBeVisible();
 });
 
 test("a table has the goal of the session and a way to the ticket, on every screen", async ({ people }) => {
