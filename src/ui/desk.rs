@@ -5,12 +5,14 @@
 mod assistant;
 mod backlog;
 mod checklist;
+mod export;
 mod fields;
 mod frame;
 mod gate;
 mod gate_drag;
 mod gate_link;
 mod gate_point;
+mod import;
 mod plan;
 mod prepare;
 mod rich;

@@ -4,7 +4,7 @@ mod facts;
 mod gates;
 mod items;
 
-use super::{DeskUi, beginning, fields, prepare, rich, say};
+use super::{DeskUi, beginning, export, fields, prepare, rich, say};
 use crate::desk::event::{BacklogEvent, Field, PlanEvent, StoryEvent};
 use crate::desk::view::{DeskScreen, StoryScreen};
 use crate::desk::view::{Story, StoryId};
@@ -99,6 +99,7 @@ fn ways_of(ui: DeskUi, id: StoryId) -> El {
     let delete = DeskEvent::Backlog(BacklogEvent::StoryDeleted(id));
     tag("div", "row").add([
         plan,
+        export::comment(ui, id),
         act(ui, "btn quiet", say.duplicate, duplicate),
         act(ui, "btn quiet", say.delete, delete),
     ])
