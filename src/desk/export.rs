@@ -49,10 +49,10 @@ impl Desk {
         // What follows from the fields of a story has to be known of all of them.
         while self.shelf.look_at_some(usize::MAX, &self.definition) {}
         match event {
-            ExportEvent::CsvSaved => self.save("estimates", "csv", &self.estimates(), ctx),
-            ExportEvent::JiraSaved => self.save("jira", "csv", &self.jira(), ctx),
-            ExportEvent::RecordSaved => self.save("record", "md", &self.record(), ctx),
-            ExportEvent::JsonSaved => self.save("backlog", "json", &self.json(), ctx),
+            ExportEvent::CsvSaved => save("estimates", "csv", self.estimates(), ctx),
+            ExportEvent::JiraSaved => save("jira", "csv", self.jira(), ctx),
+            ExportEvent::RecordSaved => save("record", "md", self.record(), ctx),
+            ExportEvent::JsonSaved => save("backlog", "json", self.json(), ctx),
             ExportEvent::RecordCopied => ctx.ask(DeskEffect::Copy {
                 what: DeskCopy::Markdown,
                 text: self.record(),
@@ -60,23 +60,6 @@ impl Desk {
             ExportEvent::Printed => self.print_record(ctx),
             ExportEvent::CommentCopied(id) => self.copy_comment(id, ctx),
         }
-    }
-
-    /// A file is named by what is in it and by the day.
-    fn save(&self, what: &str, ending: &str, text: &str, ctx: &mut DeskCtx) {
-        let local_ms = ctx.now_ms + i64::from(ctx.utc_offset_min) * 60_000;
-        let now = iso8601_utc(local_ms);
-        let (day, _) = now.split_once('T').unwrap_or((&now, ""));
-        let mime = match ending {
-            "csv" => "text/csv",
-            "json" => "application/json",
-            _markdown => "text/markdown",
-        };
-        ctx.ask(DeskEffect::Download {
-            name: format!("floret-{what}-{day}.{ending}"),
-            mime,
-            text: text.to_owned(),
-        });
     }
 
     /// The stories that the list shows, in order.
@@ -211,6 +194,20 @@ impl Desk {
             self.export = Export::default();
         }
     }
+}
+
+/// A file is named by what is in it and by the day.
+fn save(what: &str, ending: &str, text: String, ctx: &mut DeskCtx) {
+    let local_ms = ctx.now_ms + i64::from(ctx.utc_offset_min) * 60_000;
+    let now = iso8601_utc(local_ms);
+    let (day, _) = now.split_once('T').unwrap_or((&now, ""));
+    let mime = match ending {
+        "csv" => "text/csv",
+        "json" => "application/json",
+        _markdown => "text/markdown",
+    };
+    let name = format!("floret-{what}-{day}.{ending}");
+    ctx.ask(DeskEffect::Download { name, mime, text });
 }
 
 fn step(words: &PlanWords, step: AgendaStep) -> &'static str {

@@ -101,12 +101,13 @@ impl Desk {
         let Some(open) = self.import.open.as_deref_mut() else {
             return;
         };
-        match std::mem::take(&mut open.work) {
-            Work::Ready(compared) if compared.versions != versions => {
-                open.work = Work::Comparing(compared);
-                ctx.ask(DeskEffect::Wake { after_ms: 0 });
-            }
-            work => open.work = work,
+        let is_old = |work: &Work| matches!(work, Work::Ready(old) if old.versions != versions);
+        if !is_old(&open.work) {
+            return;
+        }
+        if let Work::Ready(compared) = std::mem::take(&mut open.work) {
+            open.work = Work::Comparing(compared);
+            ctx.ask(DeskEffect::Wake { after_ms: 0 });
         }
     }
 }
@@ -145,17 +146,17 @@ impl Open {
 
     /// What was read up to here is what there is.
     pub(super) fn finish_reading(&mut self) {
-        match std::mem::take(&mut self.work) {
-            Work::Reading(reading, _) => {
-                let mut imported = reading.finish();
-                self.show_columns(std::mem::take(&mut imported.mapping));
-                self.work = Work::Comparing(Box::new(Compared {
-                    imported,
-                    fates: Vec::new(),
-                    versions: (0, 0),
-                }));
-            }
-            work => self.work = work,
+        if !matches!(self.work, Work::Reading(..)) {
+            return;
+        }
+        if let Work::Reading(reading, _) = std::mem::take(&mut self.work) {
+            let mut imported = reading.finish();
+            self.show_columns(std::mem::take(&mut imported.mapping));
+            self.work = Work::Comparing(Box::new(Compared {
+                imported,
+                fates: Vec::new(),
+                versions: (0, 0),
+            }));
         }
     }
 

@@ -42,23 +42,23 @@ impl Desk {
         let Some(open) = self.import.open.as_deref_mut() else {
             return;
         };
-        match std::mem::take(&mut open.work) {
-            Work::Ready(compared) => {
-                let rows = compared.imported.rows.into_iter().zip(compared.fates);
-                let rows: Vec<_> = rows.collect();
-                open.work = Work::Taking(Box::new(Taking {
-                    backlog,
-                    n_all: rows.len(),
-                    rows: rows.into_iter(),
-                    change: Change::default(),
-                    n_new: 0,
-                    n_changed: 0,
-                    n_no_room: 0,
-                }));
-                self.work(0, ctx);
-            }
-            work => open.work = work,
+        if !matches!(open.work, Work::Ready(_)) {
+            return;
         }
+        if let Work::Ready(compared) = std::mem::take(&mut open.work) {
+            let rows = compared.imported.rows.into_iter().zip(compared.fates);
+            let rows: Vec<_> = rows.collect();
+            open.work = Work::Taking(Box::new(Taking {
+                backlog,
+                n_all: rows.len(),
+                rows: rows.into_iter(),
+                change: Change::default(),
+                n_new: 0,
+                n_changed: 0,
+                n_no_room: 0,
+            }));
+        }
+        self.work(0, ctx);
     }
 
     /// Writes a slice; tells whether there is more to write.
@@ -143,12 +143,13 @@ impl super::Import {
     /// Takes an import that is being taken in out of the hand.
     fn put_down(&mut self) -> Option<Box<Taking>> {
         let open = self.open.as_deref_mut()?;
-        match std::mem::take(&mut open.work) {
-            Work::Taking(taking) => Some(taking),
-            work => {
-                open.work = work;
-                None
-            }
+        if !matches!(open.work, Work::Taking(_)) {
+            return None;
+        }
+        if let Work::Taking(taking) = std::mem::take(&mut open.work) {
+            Some(taking)
+        } else {
+            None
         }
     }
 }

@@ -39,11 +39,11 @@ fn draw(ui: DeskUi, found: &ImportFound, folds: Folds) -> El {
         rows(
             ui,
             &found.changed,
-            count.changed.of(found.changed.n),
+            &count.changed.of(found.changed.n),
             changed_fold,
         ),
-        rows(ui, &found.new, count.new.of(found.new.n), new_fold),
-        rows(ui, &found.same, count.same.of(found.same.n), same_fold),
+        rows(ui, &found.new, &count.new.of(found.new.n), new_fold),
+        rows(ui, &found.same, &count.same.of(found.same.n), same_fold),
     ];
     let head = el("h3").add(say.preview);
     let note = has_any.then(|| para("note", say.preview_note));
@@ -84,14 +84,14 @@ fn folded(title: &str, is_open: RwSignal<bool>, body: [Option<El>; 3]) -> El {
         .add(body)
 }
 
-fn rows(ui: DeskUi, group: &ImportGroup, title: String, is_open: RwSignal<bool>) -> Option<El> {
+fn rows(ui: DeskUi, group: &ImportGroup, title: &str, is_open: RwSignal<bool>) -> Option<El> {
     (group.n > 0).then(|| {
         let lines = group.rows.iter().map(|one| row(ui, one));
         let list = tag("ul", "import-rows")
-            .attr("role", "list")
+            .attrs(&[("role", "list"), ("aria-label", title), ("tabindex", "0")])
             .add(lines.collect::<Vec<_>>());
         let more = more(ui, group.n - group.rows.len());
-        folded(&title, is_open, [None, Some(list), more])
+        folded(title, is_open, [None, Some(list), more])
     })
 }
 
@@ -120,7 +120,7 @@ fn refused(ui: DeskUi, found: &ImportFound, is_open: RwSignal<bool>) -> Option<E
         let title = ui.words.exchange_count.refused.of(found.n_refused);
         let lines = found.refused.iter().map(|one| refused_row(ui, one));
         let list = tag("ul", "import-rows")
-            .attr("role", "list")
+            .attrs(&[("role", "list"), ("aria-label", &title), ("tabindex", "0")])
             .add(lines.collect::<Vec<_>>());
         let note = para("note", ui.words.exchange.refused_note);
         let more = more(ui, found.n_more_refused);
