@@ -13,7 +13,7 @@ section! {
         preview preview_note from encoding delimiter nothing_found take_over taking taken
         taken_back nothing_changed
         read_as_utf8 read_as_utf16 read_as_windows between_comma between_semicolon between_tab
-        mapping mapping_note column leave_out
+        mapping_note column leave_out
         new changed changed_fields same refused refused_note line line_many cut cut_note kept_note
 
         from_csv from_jira_csv from_azure_csv from_linear_csv from_gitlab_csv from_floret_csv

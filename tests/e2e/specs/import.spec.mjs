@@ -97,6 +97,16 @@ test("a dropped file: refused rows with their reasons, then the same again, then
   await expect.poll(() => kept(anna)).toBe(40);
 });
 
+test("a file that is no text is refused as a whole", async ({ people }) => {
+  const anna = await atBacklog(people);
+  await anna.click("button", "Import");
+  await pick(anna, "sheet.xlsx", "PK\u0003\u0004");
+  await says(anna, "The file is not text. Export it as CSV and try again.");
+  expect(await anna.enabled("button", "Take them in")).toBe(false);
+  await anna.click("button", "Cancel");
+  await anna.see("button", "Add story");
+});
+
 test("a column goes where a hand says, and its list keeps the focus", async ({ people }) => {
   const anna = await atBacklog(people);
   await anna.click("button", "Import");
@@ -301,7 +311,7 @@ for (const width of [320, 1280]) {
     await looks(anna, "import, empty");
     await pick(anna, "A-rather-long-name-of-a-file-that-a-tracker-made-up.csv", jira(60, { spoiled: 2 }));
     await says(anna, "62 rows found: 60 new, 2 rows refused.");
-    await anna.page.getByText("Columns: ").click();
+    await anna.page.getByText("16 columns").click();
     await anna.see("combobox", "Column “Summary”");
     await looks(anna, "import, preview");
     await anna.click("button", "Take them in");

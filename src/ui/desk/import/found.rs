@@ -4,7 +4,7 @@ use super::words::{delimiter, dialect, encoding, fields};
 use super::{import_of, reasons};
 use crate::desk::DeskEvent;
 use crate::desk::event::ImportEvent;
-use crate::desk::view::{ImportFound, ImportGroup, ImportRow, Refused};
+use crate::desk::view::{Dialect, ImportFound, ImportGroup, ImportRow, Refused};
 use crate::ui::desk::{DeskUi, say};
 use crate::ui::parts::{El, act, el, group, para, region, tag};
 use crate::words::fill;
@@ -19,7 +19,11 @@ pub(super) fn found(ui: DeskUi) -> El {
     let folds: Folds = [true, true, false, true].map(RwSignal::new);
     let found = move || import_of(&ui.look()).and_then(|import| import.found.clone());
     region(found, move |found| {
-        found.as_ref().map(|found| draw(ui, found, folds))
+        // Of what could not be read at all the status says everything.
+        let found = found
+            .as_ref()
+            .filter(|found| found.dialect != Dialect::Unknown);
+        found.map(|found| draw(ui, found, folds))
     })
 }
 

@@ -24,14 +24,12 @@ pub(super) fn mapping(ui: DeskUi) -> El {
 }
 
 fn columns(ui: DeskUi, headers: &[String]) -> El {
-    let say = ui.words.exchange;
     let is_strange = leptos::prelude::untrack(of_import(ui, |import| {
         let mut columns = import.columns.iter();
         !columns.any(|column| column.to == Some(ImportField::Title))
     }));
     let is_open = RwSignal::new(is_strange);
-    let count = ui.words.exchange_count.columns.of(headers.len());
-    let summary = el("summary").add(format!("{}: {count}", say.mapping));
+    let summary = el("summary").add(ui.words.exchange_count.columns.of(headers.len()));
     let headers = headers.to_vec();
     // Hundreds of lists to choose from are made when somebody looks at them.
     let body = region_if(
@@ -49,7 +47,7 @@ fn columns(ui: DeskUi, headers: &[String]) -> El {
         .on("toggle", move |_| {
             is_open.set(own.as_js::<Element>().has_attribute("open"));
         })
-        .add([summary, para("note", say.mapping_note), body])
+        .add([summary, para("note", ui.words.exchange.mapping_note), body])
 }
 
 fn column(ui: DeskUi, at: usize, header: &str) -> El {

@@ -1,5 +1,6 @@
 //! What was read, in words: its tool, its letters, its fields, its counts.
 
+use super::reasons;
 use crate::desk::view::{Dialect, Encoding, ImportField, ImportFound};
 use crate::ui::desk::DeskUi;
 use crate::words::fill;
@@ -9,6 +10,9 @@ pub(super) fn summary(ui: DeskUi, found: &ImportFound) -> String {
     let count = ui.words.exchange_count;
     if found.n_rows == 0 {
         return ui.words.exchange.nothing_found.to_owned();
+    }
+    if let (Dialect::Unknown, Some(all)) = (found.dialect, found.refused.first()) {
+        return reasons::of_row(ui, all.reason);
     }
     let counts = [
         (found.new.n, count.new),

@@ -32,7 +32,6 @@ pub(super) const EXCHANGE: ExchangeWords = ExchangeWords {
     between_comma: "Komma",
     between_semicolon: "Semikolon",
     between_tab: "Tabulator",
-    mapping: "Spalten",
     mapping_note: "Sag, wohin jede Spalte gehört. Die Vorschau zieht mit.",
     column: "Spalte „{0}“",
     leave_out: "weglassen",

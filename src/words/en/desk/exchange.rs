@@ -32,7 +32,6 @@ pub(super) const EXCHANGE: ExchangeWords = ExchangeWords {
     between_comma: "comma",
     between_semicolon: "semicolon",
     between_tab: "tab",
-    mapping: "Columns",
     mapping_note: "Say where each column goes. The preview follows.",
     column: "Column “{0}”",
     leave_out: "leave out",
