@@ -12,6 +12,7 @@ mod definition;
 pub mod effect;
 mod estimates;
 pub mod event;
+mod export;
 mod gate;
 pub mod gate_says;
 mod import;
@@ -26,6 +27,7 @@ pub mod ready_link;
 mod shelf;
 mod stage;
 mod story;
+pub mod story_says;
 pub mod view;
 
 pub use boot::{Abilities, DeskBoot};

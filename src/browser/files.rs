@@ -1,12 +1,14 @@
-//! Text files: saved by the person, picked by the person, dropped on the page.
+//! Files: saved by the person, picked by the person, dropped on the page.
 
 use core::fmt;
+use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlElement,
+    HtmlInputElement, Url,
 };
 
 use super::{BrowserError, Listener, cast, describe, document, spawn, timeout, window};
@@ -44,11 +46,11 @@ pub fn download(name: &str, mime: &str, text: &str) -> Result<(), BrowserError> 
 
 /// A file that the person gave to the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TextFile {
+pub struct GivenFile {
     /// Its name, without folders.
     pub name: String,
-    /// What is in it; bytes that are not UTF-8 are replaced by U+FFFD.
-    pub text: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 /// Why a file was not read.
@@ -95,44 +97,30 @@ impl fmt::Display for FileError {
 impl core::error::Error for FileError {}
 
 /// What became of a file.
-pub type ReadFile = Result<TextFile, FileError>;
+pub type ReadFile = Result<GivenFile, FileError>;
 
-/// Reads `file` as text if it has at most `max_bytes` bytes; `done` always
-/// hears after this call has returned.
-pub fn read_text(file: File, max_bytes: u32, done: impl FnOnce(ReadFile) + 'static) {
+/// Reads `file` if it has at most `max_bytes` bytes; `done` always hears after this call
+/// has returned.
+pub fn read_bytes(file: File, max_bytes: u32, done: impl FnOnce(ReadFile) + 'static) {
     spawn(async move { done(read(&file, max_bytes).await) });
 }
 
-/// Opens the browser's file picker (call it within the click) for one file of
-/// the kinds in `accept`, say `.csv,text/csv`. `done` hears nothing when the
-/// person picks none.
-///
-/// # Errors
-/// When the browser cannot make a picker.
-pub fn pick(
-    accept: &str,
-    max_bytes: u32,
-    done: impl FnOnce(ReadFile) + 'static,
-) -> Result<(), BrowserError> {
-    let input: HtmlInputElement = document()
-        .ok_or(BrowserError::Missing("document"))?
-        .create_element("input")
-        .map_err(|thrown| BrowserError::refused("file picker", &thrown))?
-        .unchecked_into();
-    input.set_type("file");
-    input.set_accept(accept);
-    let picked = Promise::new(&mut |resolve: Function, _reject: Function| {
-        input.set_onchange(Some(&resolve));
-        drop(input.add_event_listener_with_callback("cancel", &resolve));
-    });
-    input.click();
-    spawn(async move {
-        drop(JsFuture::from(picked).await);
+/// Reports the file that the person picks with any file box within `root`, read as by
+/// [`read_bytes`]. The box is empty again at once, so that the same file can be picked twice.
+pub fn on_pick(root: &HtmlElement, max_bytes: u32, on: impl Fn(ReadFile) + 'static) -> Listener {
+    let on = Rc::new(on);
+    let root = root.clone();
+    Listener::on(Some(root.into()), "change", move |event| {
+        let target = event.target().map(JsValue::from);
+        let Some(input) = target.and_then(cast::<HtmlInputElement>) else {
+            return;
+        };
         if let Some(file) = first(input.files()) {
-            done(read(&file, max_bytes).await);
+            input.set_value("");
+            let on = Rc::clone(&on);
+            read_bytes(file, max_bytes, move |outcome| on(outcome));
         }
-    });
-    Ok(())
+    })
 }
 
 /// Takes files dropped anywhere on the page, one at a time, as long as the
@@ -143,9 +131,9 @@ pub struct DropArea {
     _dropped: Listener,
 }
 
-/// Reports the first file of every drop, read as by [`read_text`].
+/// Reports the first file of every drop, read as by [`read_bytes`].
 pub fn on_drop(max_bytes: u32, on: impl Fn(ReadFile) + 'static) -> DropArea {
-    let on = std::rc::Rc::new(on);
+    let on = Rc::new(on);
     let target = || window().map(Into::into);
     DropArea {
         _over: Listener::on(target(), "dragover", |event| {
@@ -159,8 +147,8 @@ pub fn on_drop(max_bytes: u32, on: impl Fn(ReadFile) + 'static) -> DropArea {
             };
             event.prevent_default();
             if let Some(file) = first(Some(files)) {
-                let on = std::rc::Rc::clone(&on);
-                read_text(file, max_bytes, move |outcome| on(outcome));
+                let on = Rc::clone(&on);
+                read_bytes(file, max_bytes, move |outcome| on(outcome));
             }
         }),
     }
@@ -187,10 +175,10 @@ async fn read(file: &File, max_bytes: u32) -> ReadFile {
             max_bytes,
         });
     }
-    match JsFuture::from(file.text()).await {
-        Ok(text) => Ok(TextFile {
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Ok(GivenFile {
             name,
-            text: text.as_string().unwrap_or_default(),
+            bytes: Uint8Array::new(&buffer).to_vec(),
         }),
         Err(thrown) => Err(FileError::Unreadable {
             name,

@@ -3,6 +3,7 @@
 mod assistant;
 mod backlog;
 mod checklist;
+mod export;
 mod gate;
 mod import;
 mod model;
@@ -20,8 +21,9 @@ use super::page::DeskPage;
 pub use assistant::AssistantEvent;
 pub use backlog::{BacklogEvent, StoryFilter};
 pub use checklist::{CalendarSlot, ChecklistEvent};
+pub use export::ExportEvent;
 pub use gate::GateEvent;
-pub use import::ImportEvent;
+pub use import::{FileProblem, GivenFile, ImportEvent};
 pub use model::{
     DictationOffer, HelpFound, ModelId, ModelNews, ModelOffer, ModelTrouble, ModelWay,
 };
@@ -39,8 +41,10 @@ pub enum DeskEvent {
     Backlog(BacklogEvent),
     /// One story, wherever it is shown.
     Story(StoryId, StoryEvent),
-    /// Import and export.
+    /// The import.
     Import(ImportEvent),
+    /// Getting stories out.
+    Export(ExportEvent),
     /// The Definition of Ready.
     Gate(GateEvent),
     /// Guided preparation.

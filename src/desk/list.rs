@@ -210,6 +210,7 @@ impl Desk {
             reveal: list.reveal_view(stories),
             n_unreadable: n_damaged + n_newer,
             import: self.import_view(),
+            paper: self.export.paper(),
         }
     }
 

@@ -12,7 +12,7 @@ mod sheet;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::saved::{KeptBacklog, KeptStory, Moment, restamp};
+use crate::saved::{KeptBacklog, KeptStory, Moment, restamp, story_key};
 use crate::story::{Backlog, BacklogId, Story, StoryId};
 
 pub(super) use change::Change;
@@ -101,6 +101,11 @@ impl Shelf {
             let at = content.order.iter().position(|one| *one == id)?;
             Some((*backlog, at))
         })
+    }
+
+    /// Whether no story of this browser has this name, not even one that cannot be read.
+    pub(super) fn is_free(&self, id: StoryId) -> bool {
+        !self.sheets.contains_key(&id) && !self.unreadable.contains_key(&story_key(id))
     }
 
     /// Bumped when an order changed; and when anything that a list shows changed.

@@ -17,6 +17,7 @@ use super::checklist::{Lists, ListsUndo};
 use super::ctx::DeskCtx;
 use super::effect::{DeskEffect, KeepProblem};
 use super::event::DeskEvent;
+use super::export::Export;
 use super::gate::Gate;
 use super::import::Import;
 use super::list::List;
@@ -44,6 +45,7 @@ pub struct Desk {
     pub(super) notices: Notices<Undo>,
     pub(super) list: List,
     pub(super) import: Import,
+    pub(super) export: Export,
     pub(super) gate: Gate,
     pub(super) prepare: Prepare,
     pub(super) assistant: Assistant,
@@ -99,6 +101,7 @@ impl Desk {
             notices: Notices::default(),
             list: List::default(),
             import: Import::default(),
+            export: Export::default(),
             gate: Gate::default(),
             prepare: Prepare::default(),
             lists: Lists::begin(ctx),
@@ -145,6 +148,7 @@ impl Desk {
             DeskEvent::Backlog(event) => self.update_backlog(event, ctx),
             DeskEvent::Story(id, event) => self.update_story(id, event, ctx),
             DeskEvent::Import(event) => self.update_import(event, ctx),
+            DeskEvent::Export(event) => self.update_export(event, ctx),
             DeskEvent::Gate(event) => self.update_gate(event, ctx),
             DeskEvent::Prepare(event) => self.update_prepare(event, ctx),
             DeskEvent::Assistant(event) => self.update_assistant(event, ctx),
@@ -183,6 +187,7 @@ impl Desk {
     fn after(&mut self, ctx: &mut DeskCtx) {
         match &self.page {
             DeskPage::Backlog => {
+                self.recheck_import(ctx);
                 self.list.tend(&mut self.shelf, &self.definition);
                 if let Some(spoken) = self.list.take_spoken(&self.shelf) {
                     self.notices.say(spoken);
@@ -207,14 +212,25 @@ impl Desk {
     fn tick(&mut self, ctx: &mut DeskCtx) {
         self.notices.tick(ctx.now_ms);
         self.tick_assistant(ctx);
-        if self.shelf.look_at_some(LOOKS_AT_ONCE, &self.definition) {
-            ctx.ask(DeskEffect::Wake { after_ms: 0 });
-        }
+        self.tick_export(ctx);
+        self.work(LOOKS_AT_ONCE, ctx);
         if self.shelf.is_kept_again() {
             self.notices.drop_sort(&DeskNoticeText::StorageFull);
             self.notices.drop_sort(&DeskNoticeText::StorageBlocked);
         }
         self.shelf.try_again(ctx.now_ms);
+    }
+
+    /// A slice of what takes long, with so many looks at stories. One call for the next
+    /// slice, whatever it will be: two would breed.
+    pub(super) fn work(&mut self, n_looks: usize, ctx: &mut DeskCtx) {
+        let is_more = self.read_on(ctx)
+            || self.take_on(ctx)
+            || self.shelf.look_at_some(n_looks, &self.definition)
+            || self.compare_on();
+        if is_more {
+            ctx.ask(DeskEffect::Wake { after_ms: 0 });
+        }
     }
 
     /// Everything stays on the screen and in memory, and is tried again later.

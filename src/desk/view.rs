@@ -12,7 +12,10 @@ mod plan;
 mod prepare;
 mod story;
 
-pub use crate::exchange::{rich, safe_href};
+pub use crate::exchange::{
+    Column as ImportColumn, Dialect, Encoding, Field as ImportField, MAX_COLUMNS, MAX_IMPORT_BYTES,
+    MAX_ROWS, Refused, RefusedReason, rich, safe_href,
+};
 pub use crate::meeting::{AgendaItem, AgendaStep};
 pub use crate::story::{BacklogId, Kind, Status, Story, StoryId, Understanding};
 pub use crate::words::Language;
@@ -20,7 +23,7 @@ pub use assistant::{
     AddressProblem, AskEnd, AskingView, AssistantView, DictationView, DraftForm, Failure,
     ListeningView, ModelSettingsView, Password, SettingsProblem, Shape, WayView, Wish,
 };
-pub use backlog::{BacklogLine, BacklogView, Reveal, StoryRow};
+pub use backlog::{BacklogLine, BacklogView, Paper, Reveal, StoryRow};
 pub use checklist::{
     Board, ChecklistView, Direction, EarlierRow, EarlierView, ItemName, ItemRow, ListKind,
     ListLink, ListView, ListsNotice, ListsSpoken, Progress, SharedContent, SharedProblem,
@@ -30,7 +33,7 @@ pub use gate::{
     Agreed, GateSide, GateView, Overruling, Point, PointRow, PointVerdict, ReadyLink, SentBackView,
     SharedReadyView, State, Step, StoryGateView,
 };
-pub use import::ImportView;
+pub use import::{ImportFound, ImportGroup, ImportPhase, ImportRow, ImportView};
 pub use notice::{DeskNotice, DeskNoticeText, DeskSpoken};
 pub use plan::{CandidateRow, PlanCount, PlanRow, PlanView, QuestionRow, SentBackRow};
 pub use prepare::{AskRow, DraftPart, DraftRow, PrepareView, QuestionRule};

@@ -4,6 +4,7 @@
 
 mod assistant;
 mod effects;
+mod files;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -25,6 +26,7 @@ use super::door::{DeskHandle, Handover};
 use super::{ROOT_ID, Shell, kept_for_desk};
 
 use assistant::Helpers;
+use files::FileEars;
 
 /// Once a second: notices go by themselves.
 const TICK_MS: u32 = 1_000;
@@ -47,6 +49,7 @@ struct Open {
     owner: Owner,
     _ticker: Ticker,
     _waking: Listener,
+    _files: FileEars,
     // Last: what was drawn is let go before its place is.
     _place: Option<Child>,
 }
@@ -99,11 +102,13 @@ pub(super) fn open(handover: Handover) -> Rc<dyn DeskHandle> {
             tell(&weak, DeskEvent::Resumed(kept));
         }
     });
+    let files = FileEars::open(&shell, place.as_ref());
     Rc::new(Open {
         shell,
         owner,
         _ticker: ticker,
         _waking: waking,
+        _files: files,
         _place: place,
     })
 }

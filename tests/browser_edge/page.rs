@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use floret::browser::files::{self, FileError, TextFile};
+use floret::browser::files::{self, FileError, GivenFile};
 use floret::browser::page::{self, Key};
 use floret::browser::tabs::Tabs;
 use floret::browser::ticker::{self, Ticker};
@@ -167,14 +167,14 @@ fn the_root_element_carries_language_and_theme() {
 #[wasm_bindgen_test]
 async fn a_picked_file_is_read_unless_it_is_too_long() {
     let read = Inbox::new();
-    files::read_text(file("grüße"), 7, read.filler());
+    files::read_bytes(file("grüße"), 7, read.filler());
     assert!(read.is_empty(), "nothing is reported within the call");
-    let text = TextFile {
+    let given = GivenFile {
         name: "a.txt".to_owned(),
-        text: "grüße".to_owned(),
+        bytes: "grüße".as_bytes().to_vec(),
     };
-    assert_eq!(read.next().await, Ok(text));
-    files::read_text(file("grüße"), 6, read.filler());
+    assert_eq!(read.next().await, Ok(given));
+    files::read_bytes(file("grüße"), 6, read.filler());
     let too_long = FileError::TooLong {
         name: "a.txt".to_owned(),
         n_bytes: 7.0,
@@ -191,7 +191,8 @@ async fn a_dropped_file_is_read_and_the_page_stays() {
                 const e = new DragEvent('drop', {dataTransfer: d, cancelable: true, bubbles: true}); \
                 document.body.dispatchEvent(e); return e.defaultPrevented";
     assert!(run(drag).is_truthy());
-    assert_eq!(read.next().await.map(|file| file.text), Ok("hi".to_owned()));
+    let bytes = read.next().await.map(|file| file.bytes);
+    assert_eq!(bytes, Ok(b"hi".to_vec()));
     drop(guard);
     assert!(run(drag).is_falsy());
 }

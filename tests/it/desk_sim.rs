@@ -2,7 +2,9 @@
 
 mod browser;
 mod checklist;
+mod exports;
 mod gate;
+mod imports;
 mod lists;
 mod plans;
 mod prepare;

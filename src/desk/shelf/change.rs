@@ -20,6 +20,20 @@ pub(crate) struct Change {
 }
 
 impl Change {
+    /// What was done next, as one with this.
+    pub(in crate::desk) fn go_on(&mut self, next: Self) {
+        for (id, (before, after)) in next.stories {
+            let touched = self.stories.entry(id).or_insert((before, None));
+            touched.1 = after;
+        }
+        for (place, slot) in next.slots {
+            self.slots.entry(place).or_insert(slot);
+        }
+        for (id, name) in next.names {
+            self.names.entry(id).or_insert(name);
+        }
+    }
+
     pub(super) fn note_story(&mut self, id: StoryId, before: Option<Arc<Story>>) {
         self.stories.entry(id).or_insert((before, None));
     }
@@ -57,6 +71,7 @@ impl Shelf {
 
     /// Takes a change back; what was done to the same stories since stays.
     pub(in crate::desk) fn undo(&mut self, change: &Change, now_ms: i64) {
+        let mut new = Vec::new();
         for (id, (before, after)) in &change.stories {
             match (before, after, self.story(*id).cloned()) {
                 (Some(before), Some(after), Some(now)) => {
@@ -70,10 +85,12 @@ impl Shelf {
                 (Some(before), None, None) => {
                     self.put(*id, Story::clone(before), now_ms);
                 }
-                (None, _, Some(_)) => self.remove(&[*id], now_ms),
+                (None, _, Some(_)) => new.push(*id),
                 (Some(_) | None, _, _) => {}
             }
         }
+        // All at once: each removal arranges every backlog anew.
+        self.remove(&new, now_ms);
         let ids: Vec<StoryId> = change.slots.keys().map(|(_, id)| *id).collect();
         let ms = self.tick_after(ids.iter(), now_ms);
         // What another tab has deleted meanwhile has no place any more.

@@ -1,5 +1,7 @@
 //! The list of stories as it is seen.
 
+use std::sync::Arc;
+
 use crate::story::{BacklogId, Kind, Status, Understanding};
 
 use crate::desk::event::StoryFilter;
@@ -31,6 +33,17 @@ pub struct BacklogView {
     pub n_unreadable: usize,
     /// The import, while it is open.
     pub import: Option<ImportView>,
+    /// The record of the stories shown, while it is printed.
+    pub paper: Option<Arc<Paper>>,
+}
+
+/// A record as it is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paper {
+    /// What stands over it.
+    pub heading: String,
+    /// Stories, and what the planned session adds to them: Markdown.
+    pub parts: Vec<String>,
 }
 
 /// A row that wants to be seen.

@@ -75,6 +75,19 @@ pub enum DeskNoticeText {
     NotReady(Vec<String>),
     /// Estimates came back from the table.
     EstimatesCame(usize),
+    /// An import was taken in.
+    Imported {
+        /// New stories.
+        n_new: usize,
+        /// Stories that were changed.
+        n_changed: usize,
+        /// New stories for which there was no room.
+        n_no_room: usize,
+    },
+    /// An import was stopped, and what had come in of it was taken back.
+    ImportTakenBack,
+    /// The story has nothing yet that could be a comment.
+    NothingToComment,
 
     /// Stories were proposed for the session.
     StoriesProposed(usize),

@@ -40,15 +40,22 @@ pub fn record(
     for story in stories {
         parts.extend(story_parts(story, words));
     }
-    for section in sections.iter().filter(|section| !section.lines.is_empty()) {
-        let lines = section
-            .lines
-            .iter()
-            .map(|line| format!("- {}", escaped(line)));
-        parts.push(format!("## {}", escaped(&section.heading)));
-        parts.push(lines.collect::<Vec<_>>().join("\n"));
-    }
+    parts.extend(sections.iter().filter_map(recorded_section));
     format!("{}\n", parts.join("\n\n"))
+}
+
+/// A section as it stands in a record; `None` where it has no entries.
+pub fn recorded_section(section: &Section) -> Option<String> {
+    let lines = section.lines.iter();
+    let lines = lines.map(|line| format!("- {}", escaped(line)));
+    let lines = lines.collect::<Vec<_>>().join("\n");
+    let heading = escaped(&section.heading);
+    (!lines.is_empty()).then(|| format!("## {heading}\n\n{lines}"))
+}
+
+/// One story as it stands in a record.
+pub fn recorded(story: &RecordedStory<'_>, words: &RecordWords<'_>) -> String {
+    story_parts(story, words).join("\n\n")
 }
 
 /// The paragraphs of one story.

@@ -1,6 +1,7 @@
 //! Reading a file of stories, a slice at a time. Does not know what is here already.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::bounds::{MAX_IMPORT_BYTES, MAX_ROWS};
 use super::compare::{Identity, identity};
@@ -70,6 +71,14 @@ pub struct Reading {
     encoding: Encoding,
     source: Source,
     taken: Taken,
+}
+
+impl fmt::Debug for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut told = f.debug_struct("Reading");
+        told.field("n_rows", &self.taken.n_rows);
+        told.finish_non_exhaustive()
+    }
 }
 
 enum Source {

@@ -7,31 +7,46 @@ pub(super) mod row_menu;
 mod rows;
 mod shelf;
 
-use super::{DeskUi, beginning, fields};
+use super::{DeskUi, beginning, export, fields, import};
 use crate::desk::DeskEvent;
 use crate::desk::event::BacklogEvent;
 use crate::ui::parts::{El, act, act_if, el, group, labels, live_text, para, region_if, tag};
+use leptos::prelude::RwSignal;
 
 /// The whole page.
 pub(super) fn backlog(ui: DeskUi) -> El {
-    let is_empty = ui.backlog(|list| list.n_stories == 0);
-    let has_stories = move || !is_empty();
+    let is_importing = import::is_open(ui);
+    let is_exporting = RwSignal::new(false);
+    let exporter = export::button(ui, is_exporting);
     let content = [
-        head(ui),
+        head(ui, &exporter),
         shelf::unreadable(ui),
-        add(ui),
-        region_if(has_stories, move || search(ui)),
-        region_if(is_empty, move || empty(ui)),
-        region_if(has_stories, move || rows::rows(ui)),
+        export::export(ui, is_exporting, &exporter),
+        import::import(ui),
+        region_if(move || !is_importing(), move || list(ui)),
+        export::paper(ui),
     ];
     tag("div", "backlog").add(content)
 }
 
-fn head(ui: DeskUi) -> El {
+/// The list, and what is done with it.
+fn list(ui: DeskUi) -> El {
+    let is_empty = ui.backlog(|list| list.n_stories == 0);
+    let has_stories = move || !is_empty();
+    group([
+        add(ui),
+        region_if(has_stories, move || search(ui)),
+        region_if(is_empty, move || empty(ui)),
+        region_if(has_stories, move || rows::rows(ui)),
+    ])
+}
+
+fn head(ui: DeskUi, exporter: &El) -> El {
     let say = ui.words.backlog;
     let propose = DeskEvent::Backlog(BacklogEvent::OrderProposed);
     let has_order = ui.backlog(|list| list.n_stories > 1);
     let ways = tag("div", "row")
+        .add([import::button(ui), exporter.clone()])
         .add(act_if(ui, "btn", say.propose_order, has_order, propose))
         .add(shelf::manage(ui));
     let title = tag("div", "row").add([beginning(say.title), shelf::switch(ui)]);

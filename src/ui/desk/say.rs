@@ -1,6 +1,7 @@
 //! Sentences of the desk: the view's enums as text in its language.
 
 use super::DeskUi;
+use crate::desk::story_says;
 use crate::desk::view::{DeskNoticeText, DeskSpoken};
 use crate::desk::view::{Kind, Status, Understanding};
 use crate::words::fill;
@@ -40,6 +41,13 @@ pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
         DeskNoticeText::ItemRemoved => say.item_removed.to_owned(),
         DeskNoticeText::NotReady(points) => fill(say.not_ready, &[&points.join(", ")]),
         DeskNoticeText::EstimatesCame(n) => count.estimates_came.of(*n),
+        DeskNoticeText::Imported {
+            n_new,
+            n_changed,
+            n_no_room,
+        } => super::import::taken(ui, *n_new, *n_changed, *n_no_room),
+        DeskNoticeText::ImportTakenBack => ui.words.exchange.taken_back.to_owned(),
+        DeskNoticeText::NothingToComment => ui.words.exchange.export_no_comment.to_owned(),
         DeskNoticeText::StoriesProposed(n) => count.stories_proposed.of(*n),
         DeskNoticeText::NoStoryToPropose => say.no_story_to_propose.to_owned(),
         DeskNoticeText::StoryTakenOut(title) => fill(say.story_taken_out, &[titled(ui, title)]),
@@ -106,15 +114,7 @@ pub(super) fn kind(ui: DeskUi, kind: Kind) -> &'static str {
 
 /// Where a story stands.
 pub(super) fn status(ui: DeskUi, status: Status) -> &'static str {
-    let say = ui.words.backlog;
-    match status {
-        Status::Draft => say.status_draft,
-        Status::Gaps => say.status_gaps,
-        Status::FitToVote => say.status_fit,
-        Status::Estimated => say.status_estimated,
-        Status::Ready => say.status_ready,
-        Status::SentBack => say.status_sent_back,
-    }
+    story_says::status(ui.words.backlog, status)
 }
 
 /// How well a story is understood.

@@ -4,7 +4,7 @@ mod facts;
 mod gates;
 mod items;
 
-use super::{DeskUi, beginning, fields, rich, say};
+use super::{DeskUi, beginning, export, fields, rich, say};
 use crate::desk::event::{BacklogEvent, Field, PlanEvent, PrepareEvent, StoryEvent};
 use crate::desk::view::{DeskScreen, StoryScreen};
 use crate::desk::view::{Story, StoryId};
@@ -117,6 +117,7 @@ fn ways_of(ui: DeskUi, id: StoryId) -> El {
     let delete = DeskEvent::Backlog(BacklogEvent::StoryDeleted(id));
     tag("div", "row").add([
         plan,
+        export::comment(ui, id),
         act(ui, "btn quiet", say.duplicate, duplicate),
         act(ui, "btn quiet", say.delete, delete),
     ])

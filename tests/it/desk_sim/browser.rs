@@ -25,6 +25,7 @@ pub(super) struct Tab {
     pub(super) tables: Vec<TablePlan>,
     pub(super) fragment: String,
     pub(super) copied: String,
+    pub(super) n_prints: usize,
     wakes: usize,
 }
 
@@ -85,6 +86,7 @@ impl Browser {
             tables: Vec::new(),
             fragment: String::new(),
             copied: String::new(),
+            n_prints: 0,
             wakes: 0,
         });
         let tab = self.tabs.len() - 1;
@@ -122,8 +124,8 @@ impl Browser {
             DeskEffect::SetFragment(fragment) => self.tabs[tab].fragment = fragment,
             DeskEffect::Wake { .. } => self.tabs[tab].wakes += 1,
             DeskEffect::Copy { text, .. } => self.tabs[tab].copied = text,
+            DeskEffect::Print => self.tabs[tab].n_prints += 1,
             DeskEffect::Share { .. }
-            | DeskEffect::Print
             | DeskEffect::GoHome
             | DeskEffect::SeekHelp { .. }
             | DeskEffect::AskModel { .. }
@@ -185,11 +187,19 @@ impl Browser {
     /// Slices of long work are done as long as the desk asks for them.
     pub(super) fn work(&mut self, tab: usize) -> usize {
         let mut n_slices = 0;
-        while std::mem::take(&mut self.tabs[tab].wakes) > 0 {
+        while self.work_once(tab) > 0 {
             n_slices += 1;
-            self.tell(tab, DeskEvent::Tick);
         }
         n_slices
+    }
+
+    /// One slice of long work, if the desk asks for one; tells how many that were.
+    pub(super) fn work_once(&mut self, tab: usize) -> usize {
+        let is_awake = std::mem::take(&mut self.tabs[tab].wakes) > 0;
+        if is_awake {
+            self.tell(tab, DeskEvent::Tick);
+        }
+        usize::from(is_awake)
     }
 
     /// Lets time pass, second by second.
