@@ -94,9 +94,22 @@ fn progress(ui: DeskUi) -> El {
             };
             fill(text, &[&percent.to_string()])
         });
-        let stop = DeskEvent::Import(ImportEvent::Stopped);
-        let line = tag("div", "row").add([text, act(ui, "btn small", say.stop, stop)]);
+        let stop = passing(ui, say.stop, ImportEvent::Stopped);
+        let line = tag("div", "row").add([text, stop]);
         tag("div", "import-progress").add([bar, line])
+    })
+}
+
+/// A button that goes when it is pressed: the focus goes to the title.
+fn passing(ui: DeskUi, label: &str, event: ImportEvent) -> El {
+    let button = act(ui, "btn small", label, DeskEvent::Import(event));
+    let own = button.clone();
+    button.on("click", move |_| {
+        let page = own.node().owner_document();
+        let title = page.and_then(|page| page.get_element_by_id("import-title"));
+        if let Some(title) = title {
+            El::of(title).focus();
+        }
     })
 }
 

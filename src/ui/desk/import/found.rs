@@ -1,12 +1,11 @@
 //! What would come in: where it is from, and each row by its fate.
 
 use super::words::{delimiter, dialect, encoding, fields};
-use super::{import_of, reasons};
-use crate::desk::DeskEvent;
+use super::{import_of, passing, reasons};
 use crate::desk::event::ImportEvent;
 use crate::desk::view::{Dialect, ImportFound, ImportGroup, ImportRow, Refused};
 use crate::ui::desk::{DeskUi, say};
-use crate::ui::parts::{El, act, el, group, para, region, tag};
+use crate::ui::parts::{El, el, group, para, region, tag};
 use crate::words::fill;
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 use web_sys::Element;
@@ -33,8 +32,8 @@ fn draw(ui: DeskUi, found: &ImportFound, folds: Folds) -> El {
     let count = ui.words.exchange_count;
     let no_room = (found.n_no_room > 0).then(|| para("warn", count.no_room.of(found.n_no_room)));
     let again = (!found.is_complete).then(|| {
-        let again = DeskEvent::Import(ImportEvent::ReadAgain);
-        para("warn", say.stopped).add(act(ui, "btn small", say.again, again))
+        let again = passing(ui, say.again, ImportEvent::ReadAgain);
+        para("warn", say.stopped).add(again)
     });
     let has_any = found.new.n + found.changed.n + found.same.n > 0;
     let kept = (found.changed.n > 0).then(|| para("note", say.kept_note));
