@@ -39,6 +39,8 @@ enum Reading {
     Bytes(Stream),
     /// As text of the browser.
     Text(Said),
+    /// It is whole; some of it came to light only with its end.
+    Over(String),
 }
 
 impl Waiting {
@@ -59,6 +61,7 @@ impl Waiting {
             Reading::Nothing => "",
             Reading::Bytes(stream) => stream.said(),
             Reading::Text(said) => said.text(),
+            Reading::Over(text) => text,
         }
     }
 
@@ -84,7 +87,7 @@ impl Waiting {
             }
             ModelNews::Bytes(bytes) => match &mut self.reading {
                 Reading::Bytes(stream) => stream.feed(&bytes),
-                Reading::Nothing | Reading::Text(_) => Ok(Progress::More),
+                Reading::Nothing | Reading::Text(_) | Reading::Over(_) => Ok(Progress::More),
             },
             ModelNews::Text(piece) => self.hear_text(&piece).map(|()| Progress::More),
             ModelNews::Ended => Ok(Progress::Done),
@@ -116,19 +119,22 @@ impl Waiting {
                 self.reading = Reading::Text(said);
                 pushed
             }
-            Reading::Bytes(_) => Ok(()),
+            Reading::Bytes(_) | Reading::Over(_) => Ok(()),
         }
     }
 
-    fn end(&self) -> AskEnd {
+    fn end(&mut self) -> AskEnd {
         let answer = match &self.reading {
             Reading::Nothing => Err(Failure::Nothing),
             Reading::Bytes(stream) => stream.clone().end(),
             Reading::Text(said) => said.end(false),
+            Reading::Over(_) => return AskEnd::Whole,
         };
         match answer {
-            Ok(Answer { is_cut: true, .. }) => AskEnd::Cut,
-            Ok(Answer { is_cut: false, .. }) => AskEnd::Whole,
+            Ok(Answer { text, is_cut }) => {
+                self.reading = Reading::Over(text);
+                if is_cut { AskEnd::Cut } else { AskEnd::Whole }
+            }
             Err(failure) => AskEnd::Failed(failure),
         }
     }

@@ -63,9 +63,14 @@ impl Answers {
         answers.find(|one| one.rule == rule)
     }
 
-    /// Questions that nobody touched are true of the story as it is now; where there is
-    /// no question at all, the first ones are asked. `story` is of the draft's sort.
+    /// Questions that nobody touched are true of the story as it is now; until somebody
+    /// touches one, all are asked anew. `story` is of the draft's sort.
     pub(super) fn settle(&mut self, story: &Story) {
+        if !self.kept.answers.iter().any(is_touched) {
+            self.kept.answers.clear();
+            self.ask(questions(story), MAX_QUESTIONS);
+            return;
+        }
         let found = findings(story);
         self.kept.answers.retain_mut(|one| {
             let question = found.iter().find(|question| question.rule == one.rule);
@@ -75,9 +80,6 @@ impl Answers {
             }
             is_touched || question.is_some()
         });
-        if self.kept.answers.is_empty() {
-            self.ask(questions(story), MAX_QUESTIONS);
-        }
     }
 
     /// Another sort of draft: the questions for it come in place of those that nobody

@@ -200,7 +200,7 @@ test("the key is in no backup", async ({ people }) => {
   const anna = await asking(people, "streams");
   await anna.page.getByRole("button", { name: "Settings" }).click();
   const download = anna.page.waitForEvent("download");
-  await anna.page.getByRole("button", { name: /backup/i }).click();
+  await anna.page.getByRole("button", { name: "Save a backup" }).click();
   const stream = await (await download).createReadStream();
   let text = "";
   for await (const chunk of stream) text += chunk;

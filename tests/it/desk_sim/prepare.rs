@@ -96,19 +96,17 @@ fn one_undo_gives_the_story_its_texts_and_the_draft_its_answers_back() {
     answer(&mut browser, Q::NoUser, "clerks");
     answer(&mut browser, Q::NoWhy, "they scroll for minutes");
     answer(&mut browser, Q::NoCriteria, "Two letters show matches");
-    answer(&mut browser, Q::NoDependency, "none");
     let (before, draft) = (story(&browser), shown(&browser, 0).draft);
     let asked = rules(&browser);
-    assert_eq!(draft.len(), 4);
+    assert_eq!(draft.len(), 3);
     tell(&mut browser, PrepareEvent::AllTakenOver);
     let after = story(&browser);
     assert_eq!(after.title, "Search: finds a customer by any word");
     assert_eq!(after.acceptance, "- Two letters show matches");
-    assert_eq!(after.dependencies, "none");
     assert_eq!(parts(&browser), []);
     assert!(
         browser
-            .notice(0, |text| *text == DeskNoticeText::DraftTaken(4))
+            .notice(0, |text| *text == DeskNoticeText::DraftTaken(3))
             .is_some()
     );
     browser.undo(0);
@@ -134,8 +132,8 @@ fn what_was_answered_and_taken_over_is_not_asked_again() {
 }
 
 #[test]
-fn another_answer_to_a_question_goes_into_the_draft_anew() {
-    let (mut browser, id) = preparing("The list is empty");
+fn half_an_answer_that_was_taken_over_waits_with_its_question() {
+    let (mut browser, id) = preparing("Orders on the list");
     browser.story(0, id, StoryEvent::Kind(Kind::Bug));
     answer(&mut browser, Q::BugExpected, "All orders are listed");
     assert_eq!(
@@ -146,7 +144,6 @@ fn another_answer_to_a_question_goes_into_the_draft_anew() {
         &mut browser,
         PrepareEvent::TakenOver(DraftPart::Description),
     );
-    // Half of it waits, so the question stays.
     assert!(rules(&browser).contains(&Q::BugExpected));
     assert_eq!(parts(&browser), [DraftPart::Acceptance]);
     tell(&mut browser, PrepareEvent::TakenOver(DraftPart::Acceptance));
@@ -188,7 +185,7 @@ fn more_questions_come_when_they_are_wanted_and_none_twice() {
 
 #[test]
 fn a_bug_report_asks_what_a_bug_needs_and_makes_the_story_a_bug() {
-    let (mut browser, _) = preparing("The list is empty");
+    let (mut browser, _) = preparing("Orders on the list");
     answer(&mut browser, Q::NoWhy, "Clerks cannot work");
     tell(&mut browser, PrepareEvent::ShapeChosen(Shape::Bug));
     let asked = rules(&browser);
@@ -334,8 +331,8 @@ fn questions_and_draft_speak_the_language_of_the_page() {
 fn a_story_that_was_prepared_passes_its_vote_gate() {
     let (mut browser, id) = preparing("Search");
     answer(&mut browser, Q::NoCriteria, "Two letters show matches");
-    answer(&mut browser, Q::NoDependency, "none");
     tell(&mut browser, PrepareEvent::AllTakenOver);
+    browser.type_in(0, id, Field::Dependencies, "none");
     for point in ["R1", "R2", "R5"] {
         browser.story(0, id, StoryEvent::Said(point.to_owned(), Some(true)));
     }

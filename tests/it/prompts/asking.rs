@@ -131,6 +131,18 @@ fn the_answer_streams_in_with_the_masked_words_put_back() {
 }
 
 #[test]
+fn an_answer_in_one_piece_is_understood_too() {
+    let mut page = Page::with_address();
+    let id = page.ask();
+    page.news(id, ModelNews::Began(200));
+    let whole = b"{\"choices\":[{\"message\":{\"content\":\"For [[1]].\"}}]}".to_vec();
+    page.news(id, ModelNews::Bytes(whole));
+    assert_eq!(said(&page), "");
+    page.news(id, ModelNews::Ended);
+    assert_eq!(over(&page), (String::from("For Acme."), AskEnd::Whole));
+}
+
+#[test]
 fn the_browsers_own_model_is_asked_where_there_is_no_address() {
     let mut page = Page::new();
     page.open();
