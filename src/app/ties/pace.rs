@@ -12,6 +12,7 @@ const GOOD_MS: i64 = 60_000;
 
 /// What is known of the ones before.
 #[derive(Debug)]
+#[expect(clippy::struct_field_names, reason = "the unit belongs into a name")]
 pub(super) struct Pace {
     wait_ms: i64,
     made_ms: Option<i64>,
