@@ -44,8 +44,10 @@ pub(super) struct World {
     pub(super) trackers: Trackers,
     /// Longest time that a connection with a Firefox at an end takes to open, in ms.
     pub(super) firefox_takes_ms: u32,
-    /// Browsers give up what waits for somebody after this time, in ms; 0 is never.
+    /// Browsers give up what waits for a page that does not come after this time, in ms;
+    /// 0 is as real ones do.
     pub(super) gives_up_ms: i64,
+    doomed: Vec<(i64, TabId, PeerId)>,
 }
 
 impl World {
@@ -61,6 +63,7 @@ impl World {
             trackers: Trackers::default(),
             firefox_takes_ms: 0,
             gives_up_ms: 0,
+            doomed: Vec::new(),
         }
     }
 
@@ -191,9 +194,23 @@ impl World {
                 let (_, (tab, event)) = self.coming.pop_first().unwrap();
                 self.tell(tab, event);
             } else if next == next_tick {
+                self.give_up();
                 for tab in 0..self.tabs.len() {
                     self.tell(tab, Event::Tick);
                 }
+            }
+        }
+    }
+
+    fn give_up(&mut self) {
+        let now = self.now;
+        let (due, later) = self.doomed.iter().partition(|(at, ..)| *at <= now);
+        self.doomed = later;
+        for (_, tab, peer) in due {
+            let one = self.tabs[tab].connections.get(&peer);
+            if one.is_some_and(|one| one.mate.is_none()) {
+                self.tabs[tab].connections.remove(&peer);
+                self.peer_later(tab, peer, 0, PeerNews::Closed);
             }
         }
     }
@@ -207,9 +224,6 @@ impl World {
                 let mut connection = self.browsers[browser].connect(&mut self.rng);
                 connection.ice = ice;
                 self.describe(tab, peer, connection, true);
-                if self.gives_up_ms > 0 {
-                    self.peer_later(tab, peer, self.gives_up_ms, PeerNews::Closed);
-                }
             }
             Effect::MakeAnswer {
                 peer,
@@ -237,6 +251,9 @@ impl World {
                     one.set_far(&answer_sdp, &candidates, now);
                 }
                 self.connect(tab, peer);
+                if self.gives_up_ms > 0 {
+                    self.doomed.push((now + self.gives_up_ms, tab, peer));
+                }
             }
             Effect::AddCandidate { peer, line } => {
                 let now = self.now;
