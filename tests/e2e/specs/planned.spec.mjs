@@ -21,6 +21,9 @@ async function prepared(person) {
   for (const name of [/^R1 /, /^R2 /, /^R5 /]) await person.page.getByRole("checkbox", { name }).check();
 }
 
+/** From a story’s page, where the way back has the same name. */
+const toList = (person) => of(person, "link", "Backlog").first().click();
+
 /** What a row of the list says of its gates. */
 const gates = (person, title) =>
   person.page.locator(".story-row", { hasText: title }).locator(".gate-chip .vh").allTextContents();
@@ -28,7 +31,7 @@ const gates = (person, title) =>
 test("the list says how the gates of each story stand", async ({ people }) => {
   const anna = await people.invite("Anna");
   await prepared(anna);
-  await anna.click("link", "Backlog");
+  await toList(anna);
   await expect.poll(() => gates(anna, "Pay by invoice")).toEqual(["Vote gate: open", "Ready gate: 3 missing"]);
   await expect.poll(() => gates(anna, "Something vague")).toEqual(["Vote gate: 6 missing", "Ready gate: 9 missing"]);
 });
@@ -83,7 +86,7 @@ for (const width of [320, 1280]) {
     const context = { viewport: { width, height: 800 }, reducedMotion: /** @type {const} */ ("reduce") };
     const anna = await people.invite("Anna", { context });
     await prepared(anna);
-    await anna.click("link", "Backlog");
+    await toList(anna);
     await anna.see("button", "Add story");
     await looks(anna, "backlog with gates");
     await anna.goto("#plan");
