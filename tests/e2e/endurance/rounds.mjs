@@ -6,7 +6,7 @@ const CARDS = ["1", "2", "3", "5", "8", "13"];
 /** How long everybody waits for the last vote before the cards are turned. */
 const VOTES_MS = 4_000;
 const RESULT_MS = 20_000;
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 250;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const now = () => performance.timeOrigin + performance.now();
