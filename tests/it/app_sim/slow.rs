@@ -25,6 +25,20 @@ impl World {
         i64::from(self.rng.next_u32() % longest)
     }
 
+    /// What waits for a page that does not come is given up.
+    pub(super) fn give_up(&mut self) {
+        let now = self.now;
+        let (due, later) = self.doomed.iter().partition(|(at, ..)| *at <= now);
+        self.doomed = later;
+        for (_, tab, peer) in due {
+            let one = self.tabs[tab].connections.get(&peer);
+            if one.is_some_and(|one| one.mate.is_none()) {
+                self.tabs[tab].connections.remove(&peer);
+                self.peer_later(tab, peer, 0, PeerNews::Closed);
+            }
+        }
+    }
+
     pub(super) fn far_end_went(&mut self, one: &Connection, far: TabId, mate: PeerId) {
         let now = self.now;
         match self.tabs[far].connections.get_mut(&mate) {

@@ -47,7 +47,7 @@ pub(super) struct World {
     /// Browsers give up what waits for a page that does not come after this time, in ms;
     /// 0 is as real ones do.
     pub(super) gives_up_ms: i64,
-    doomed: Vec<(i64, TabId, PeerId)>,
+    pub(super) doomed: Vec<(i64, TabId, PeerId)>,
 }
 
 impl World {
@@ -198,19 +198,6 @@ impl World {
                 for tab in 0..self.tabs.len() {
                     self.tell(tab, Event::Tick);
                 }
-            }
-        }
-    }
-
-    fn give_up(&mut self) {
-        let now = self.now;
-        let (due, later) = self.doomed.iter().partition(|(at, ..)| *at <= now);
-        self.doomed = later;
-        for (_, tab, peer) in due {
-            let one = self.tabs[tab].connections.get(&peer);
-            if one.is_some_and(|one| one.mate.is_none()) {
-                self.tabs[tab].connections.remove(&peer);
-                self.peer_later(tab, peer, 0, PeerNews::Closed);
             }
         }
     }
