@@ -4,12 +4,20 @@ import { expect } from "@playwright/test";
 /** @typedef {import("./people.mjs").Person} Person */
 
 /**
+ * The program has taken the page over; people who are faster have tests of their own
+ * (start.spec.mjs).
+ * @param {Person} person
+ */
+const arrived = (person) => expect.poll(() => person.evaluate("document.querySelector('.notices') !== null")).toBe(true);
+
+/**
  * Opens a table by the start page.
  * @param {Person} host
  * @param {string} [name]
  */
 export async function open(host, name = host.name) {
   await host.goto();
+  await arrived(host);
   await host.click("button", "Start a poker round");
   await host.fill("textbox", "Your name", name);
   await host.click("button", "Continue");
@@ -42,6 +50,7 @@ export async function closePanel(person) {
  */
 export async function askIn(guest, link, name = guest.name) {
   await guest.goto(link);
+  await arrived(guest);
   await guest.fill("textbox", "Your name", name);
   await guest.click("button", "Join");
   await expect.poll(() => guest.value("textbox", "Reply link")).toMatch(/#r=[\w-]+$/);
