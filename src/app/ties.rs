@@ -136,6 +136,7 @@ impl Ties {
                 tie.twin_pace.lost(now_ms);
             }
             if tie.spare.as_ref().is_some_and(|one| one.peer == peer) {
+                tie.spare_pace.lost(now_ms);
                 return tie.spare.take().map(Spare::into_far);
             }
         }
@@ -240,7 +241,11 @@ impl Ties {
             }
             Signal::Spare(code) => {
                 let made = Spare::answer(code, tie.far.fingerprint, &self.ice, ctx);
-                tie.spare_pace.made(ctx.now_ms);
+                if made.is_some() {
+                    tie.spare_pace.made(ctx.now_ms);
+                } else {
+                    tie.spare_pace.lost(ctx.now_ms);
+                }
                 if let Some(old) = std::mem::replace(&mut tie.spare, made) {
                     ctx.ask(Effect::ClosePeer { peer: old.peer });
                 }
