@@ -17,6 +17,7 @@ mod knock;
 mod lan;
 mod line;
 mod local;
+mod meeting;
 mod news;
 mod notices;
 mod one_screen;
@@ -46,8 +47,8 @@ mod ways;
 pub use at_desk::leads_to_desk;
 pub use ctx::Ctx;
 pub use event::{
-    Boot, CopyWhat, DeskNews, DoorNews, Effect, Event, KeepProblem, PeerId, PeerNews, PlannedStory,
-    PlannedTable, SocketId, SocketNews,
+    Boot, CopyWhat, DeskNews, DoorNews, Effect, Event, KeepProblem, MeetingEvent, PeerId, PeerNews,
+    PlannedStory, PlannedTable, SocketId, SocketNews,
 };
 pub use ice::IceServer;
 pub use paths::Path;

@@ -19,6 +19,7 @@ mod import;
 mod list;
 pub mod list_link;
 pub mod list_words;
+mod met;
 mod notices;
 mod page;
 mod plan;

@@ -1,10 +1,31 @@
-//! The meeting: what is planned for it. Knows no file, no screen, no language, no clock.
+//! The meeting: what is planned for it, how it runs, what is left of it. Knows no file, no
+//! screen, no language, no clock and no table; acts come in the order the host gave them.
 
+mod act;
+mod doing;
+mod fits;
+mod note;
+mod people;
 mod plan;
+mod record;
+mod running;
+mod state;
+mod topic;
+mod typed;
 mod wall_clock;
 
+pub use act::{Act, Place, Right};
+pub use note::{Note, NoteField, NoteId, NoteKind, NoteState};
+pub use people::{Duties, Duty, Person, PersonId};
 pub use plan::{
     AgendaItem, AgendaStep, MAX_FOLLOW_UPS, MAX_LINE_CHARS, MAX_MINUTES, MAX_PLANNED, OwnFollowUp,
     Plan, SLOT_MINUTES,
 };
+pub use record::{Estimated, Poll, Purpose, Record, Votes};
+pub use running::{Agenda, Time, Timebox, time};
+pub use state::{
+    AskedPoint, MAX_MEETING_CHARS, MAX_NOTE_CHARS, MAX_NOTES, MAX_TOPIC_CHARS, Meeting,
+};
+pub use topic::{Fate, Overruled, Topic, TopicField, TopicId};
+pub use typed::{Draft, Edit, History, Part, Typed, carry_caret};
 pub use wall_clock::{NotAWallClock, WallClock};

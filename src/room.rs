@@ -17,6 +17,7 @@ mod host;
 mod kept;
 mod links;
 mod listening;
+mod meeting;
 mod message;
 mod outcome;
 mod reducer;
@@ -37,12 +38,12 @@ pub use kept::{SavedGuest, SavedHost};
 pub use message::{Intent, Refusal, TableEvent, ToGuest, ToHost, Told};
 pub use outcome::{NamedVote, Outcome, Remark};
 pub use table::{
-    Link, Phase, RollEntry, Round, Rules, Seat, SeatId, Story, Table, Timer, VoidReason,
+    Link, Phase, Poll, RollEntry, Round, Rules, Seat, SeatId, Story, Table, Timer, VoidReason,
 };
 pub use voter::{SavedVoter, Voter};
 
 /// Version of the messages between seats; the first byte of each.
-pub const MESSAGE_VERSION: u8 = 3;
+pub const MESSAGE_VERSION: u8 = 4;
 
 /// Seats at one table by default (docs/wire.md §11.6).
 pub const MAX_SEATS: usize = 40;

@@ -15,6 +15,7 @@ mod people;
 mod plan;
 mod preparation;
 mod ready;
+mod record;
 mod seat;
 mod settings;
 mod story;
@@ -40,6 +41,7 @@ pub use preparation::{
     read_preparation, write_preparation,
 };
 pub use ready::{KeptReady, READY_KEY, read_definition, write_definition};
+pub use record::{MET_KEY, RECORD_PREFIX, read_record, record_key, record_of_key, write_record};
 pub use seat::{
     KeptSeat, KeptSession, SEAT_PREFIX, SESSION_KEY, read_seat, read_session, write_seat,
     write_session,

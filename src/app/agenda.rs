@@ -24,6 +24,7 @@ impl App {
                 ..Planned::default()
             })
         });
+        self.planned_meeting = plan.meeting;
         self.planned = Agenda {
             stories: planned.collect(),
             goal: plan.goal,
@@ -49,7 +50,7 @@ impl App {
         let Some(table) = self.table() else { return };
         let mut stories = self.prefs.agenda.stories.clone();
         bind(&mut stories, table);
-        let next = next_planned(&stories, table);
+        let next = next_planned(&stories, table).filter(|_| table.meeting.is_none());
         let voted = tell(&mut stories, table);
         if stories != self.prefs.agenda.stories {
             let goal = self.prefs.agenda.goal.clone();
@@ -81,7 +82,7 @@ impl App {
     }
 
     /// Whether the table is the one that this browser opened, whoever holds it now.
-    fn opened_this_table(&self) -> bool {
+    pub(super) fn opened_this_table(&self) -> bool {
         match &self.stage {
             Stage::Hosting(hosting) => !hosting.is_taken_over,
             Stage::Seated(seated) => {
@@ -163,8 +164,18 @@ fn tell(planned: &mut [Planned], table: &Table) -> Vec<(String, String)> {
 }
 
 fn estimate(story: &Story) -> Option<KeptEstimate> {
+    let round = round_of(story);
+    Some(KeptEstimate {
+        estimate: story.estimate.clone()?,
+        round: (round.n_rounds > 0).then_some(round),
+        at_ms: story.estimated_ms?,
+    })
+}
+
+/// The last vote on a story as the desk keeps it.
+pub(super) fn round_of(story: &Story) -> Round {
     let estimated = estimated_story(story);
-    let round = Round {
+    Round {
         n_rounds: estimated.rounds,
         votes: estimated.histogram,
         agreement: estimated.agreement,
@@ -174,10 +185,5 @@ fn estimate(story: &Story) -> Option<KeptEstimate> {
         highest: estimated.highest,
         seconds: estimated.seconds_to_consensus,
         voted_at_ms: estimated.voted_at_ms,
-    };
-    Some(KeptEstimate {
-        estimate: estimated.estimate?,
-        round: (estimated.rounds > 0).then_some(round),
-        at_ms: story.estimated_ms?,
-    })
+    }
 }

@@ -6,6 +6,7 @@
 mod boot;
 mod desk;
 mod effect;
+mod meeting;
 mod socket;
 
 use super::paths::Path;
@@ -14,6 +15,7 @@ use super::view::{IceView, Language, Panel, Password, SeatId, Theme};
 pub use boot::Boot;
 pub use desk::{DeskNews, DoorNews, PlannedStory, PlannedTable};
 pub use effect::Effect;
+pub use meeting::MeetingEvent;
 pub use socket::{SocketId, SocketNews};
 
 /// Names one connection of this page; never reused.
@@ -81,6 +83,8 @@ pub enum Event {
     EstimateSaved(String),
     /// `I will explain mine`, on or off.
     Explain(bool),
+    /// Something in the meeting.
+    Meeting(MeetingEvent),
     /// Start or stop the timer.
     TimerToggled,
     /// Length of the timer in minutes.
@@ -233,6 +237,8 @@ pub enum CopyWhat {
     Markdown,
     /// The running list as CSV.
     Csv,
+    /// Something of the meeting.
+    Meeting,
 }
 
 /// News of one connection.

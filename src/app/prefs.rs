@@ -142,7 +142,7 @@ impl Prefs {
     }
 
     pub(super) fn keep_table(&mut self, table: KeptTable, ctx: &mut Ctx) {
-        let text = saved::write_table(&table.rules, &table.stories);
+        let text = saved::write_table(&table);
         self.table = Some(table);
         self.keep(TABLE_KEY, text, ctx);
     }

@@ -27,6 +27,8 @@ impl App {
                 | Stage::Stopped { .. } => None,
             },
             CopyWhat::Markdown => self.table().map(|table| self.markdown(table)),
+            // The screen has the text already.
+            CopyWhat::Meeting => None,
             CopyWhat::Csv => self.table().map(|table| csv(&estimated(table))),
         };
         if let Some(text) = text {

@@ -123,6 +123,8 @@ impl App {
             goal: table.goal.clone(),
             story: at.story(shown),
             agenda: self.agenda_view(table, shown),
+            meeting: self.meeting_view(at),
+            purpose: table.round.purpose,
             seats: at.seats(&reading),
             hand: at.hand(),
             hands: self.hands(),

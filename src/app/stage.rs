@@ -1,5 +1,6 @@
 //! The program itself: which screen it is on, and where each event goes.
 
+use crate::meeting::Meeting;
 use crate::room::{Intent, Link};
 use crate::saved::Agenda;
 
@@ -10,6 +11,7 @@ use super::handing::Handing;
 use super::hosting::Hosting;
 use super::joining::Joining;
 use super::lan::Lan;
+use super::meeting::AtMeeting;
 use super::notices::Notices;
 use super::paths::Paths;
 use super::prefs::Prefs;
@@ -48,6 +50,10 @@ pub struct App {
     pub(super) told_desk: Option<ToldDesk>,
     /// Stories that were planned at the desk, for the next table.
     pub(super) planned: Agenda,
+    /// The meeting that was planned for it.
+    pub(super) planned_meeting: Option<Box<Meeting>>,
+    /// The meeting as it is shown, and what is typed there.
+    pub(super) at_meeting: AtMeeting,
 }
 
 /// What the custom deck form needs to know.
@@ -103,6 +109,8 @@ impl App {
             told_nearly_full: false,
             told_desk: None,
             planned: Agenda::default(),
+            planned_meeting: None,
+            at_meeting: AtMeeting::default(),
         }
     }
 
@@ -175,6 +183,7 @@ impl App {
             Event::CopyPressed(what) => self.copy(what, ctx),
             Event::SharePressed => self.share(ctx),
             Event::RepliesGiven(text) => self.replies_given(&text, ctx),
+            Event::Meeting(event) => self.in_meeting(event, ctx),
             Event::ProbeStopped | Event::ProbeAgain => self.probe_pressed(&event, ctx),
             Event::LanAddressGiven(text) => self.lan = Lan::given(&text),
             Event::DownloadTranscript | Event::DownloadCsv => self.download(&event, ctx),
@@ -228,6 +237,7 @@ impl App {
         }
         self.follow_guard();
         self.follow_desk(ctx);
+        self.follow_meeting(ctx);
         self.follow_agenda(ctx);
         self.follow_paths(ctx);
         self.follow_lan(ctx);
@@ -242,12 +252,16 @@ impl App {
                 let is_kept = self.prefs.table.as_ref().is_some_and(|kept| {
                     // A table taken over does not push out one of this browser's own.
                     let is_other = hosting.is_taken_over && super::ways::is_worth_keeping(kept);
-                    is_other || kept.rules == table.rules && kept.stories == table.stories
+                    is_other
+                        || kept.rules == table.rules
+                            && kept.stories == table.stories
+                            && kept.meeting == table.meeting
                 });
                 if !is_kept && hosting.has_lock {
                     let kept = crate::saved::KeptTable {
                         rules: table.rules.clone(),
                         stories: table.stories.clone(),
+                        meeting: table.meeting.clone(),
                     };
                     self.prefs.keep_table(kept, ctx);
                     if !self.told_nearly_full && self.prefs.is_nearly_full() {

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+mod meeting;
 mod net;
 mod probe;
 mod result;
@@ -15,6 +16,11 @@ mod ways;
 
 pub use crate::room::SeatId;
 pub use crate::words::Language;
+pub use meeting::{
+    Act, AgendaStep, Duty, Estimated, Fate, Meeting, MeetingNow, Note, NoteField, NoteId, NoteKind,
+    NoteState, PersonId, Place, Poll, Purpose, Record, Time, Timebox, Topic, TopicField, TopicId,
+    Votes, carry_caret, time,
+};
 pub use net::{
     ConnectionView, IceProblem, LanView, OwnLink, Password, PathView, RendezvousView, TurnProblem,
     TurnView, WayView,

@@ -197,6 +197,9 @@ impl App {
         self.begin_agenda(ctx);
         let mut hosting = Hosting::open(name, rules, Vec::new(), &self.prefs, ctx);
         hosting.host.aim(&self.prefs.agenda.goal);
+        if let Some(meeting) = self.planned_meeting.take() {
+            hosting.host.convene(*meeting);
+        }
         self.stage = Stage::Hosting(Box::new(hosting));
         if let Some(kept) = self.prefs.table.clone().filter(is_worth_keeping) {
             let text = NoticeText::TableReplaced;
@@ -226,6 +229,9 @@ impl App {
         };
         let mut hosting = Hosting::open(&name, kept.rules, kept.stories, &self.prefs, ctx);
         hosting.host.aim(&self.prefs.agenda.goal);
+        if let Some(meeting) = kept.meeting {
+            hosting.host.convene(*meeting);
+        }
         self.stage = Stage::Hosting(Box::new(hosting));
     }
 
@@ -236,18 +242,22 @@ impl App {
         };
         let Some(table) = seated.table() else { return };
         let (rules, stories) = (table.rules.clone(), table.stories.clone());
-        let goal = table.goal.clone();
+        let (goal, meeting) = (table.goal.clone(), table.meeting.clone());
         let name = seated.guest.name().to_owned();
         let invite = seated.invite().clone();
         seated.vanish(ctx);
         self.prefs.forget_seat(&invite, ctx);
         let mut hosting = Hosting::open(&name, rules, stories, &self.prefs, ctx);
         hosting.host.aim(&goal);
+        if let Some(meeting) = meeting {
+            hosting.host.convene(*meeting);
+        }
         self.stage = Stage::Hosting(Box::new(hosting));
     }
 
     pub(super) fn show_start(&mut self, ctx: &mut Ctx) {
         self.planned = Agenda::default();
+        self.planned_meeting = None;
         if self.is_at_table() {
             self.leave(ctx);
             return;

@@ -1,5 +1,6 @@
 //! Everything the desk may ask of its edge.
 
+use crate::meeting::Meeting;
 use crate::story::StoryId;
 use crate::words::Language;
 
@@ -119,6 +120,8 @@ pub struct TablePlan {
     pub goal: String,
     /// Stories in the order of the vote.
     pub stories: Vec<PlannedStory>,
+    /// The meeting that is held over them.
+    pub meeting: Meeting,
 }
 
 /// One story of a planned table.

@@ -1,5 +1,6 @@
 //! The planned session: which stories, who does what, how the time is spent.
 
+mod meeting;
 mod show;
 
 use crate::meeting::{
@@ -209,7 +210,12 @@ impl Desk {
             return;
         }
         let goal = self.plan.plan().goal.clone();
-        ctx.ask(DeskEffect::OpenTable(Box::new(TablePlan { goal, stories })));
+        let meeting = self.meeting(ctx);
+        ctx.ask(DeskEffect::OpenTable(Box::new(TablePlan {
+            goal,
+            stories,
+            meeting,
+        })));
     }
 }
 

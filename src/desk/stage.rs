@@ -6,7 +6,7 @@ use rand_core::Rng;
 
 use crate::meeting::Plan;
 use crate::saved::{
-    BACK_PREFIX, CHECKLIST_KEY, KeptReady, MODEL_KEY, PLAN_KEY, PREPARATION_PREFIX,
+    BACK_PREFIX, CHECKLIST_KEY, KeptReady, MET_KEY, MODEL_KEY, PLAN_KEY, PREPARATION_PREFIX,
 };
 use crate::story::{BacklogId, Definition, Point, StoryId};
 use crate::words::Language;
@@ -116,6 +116,7 @@ impl Desk {
         desk.read_lists(ctx);
         desk.read_model_settings();
         desk.take_estimates(ctx);
+        desk.take_meeting(ctx);
         desk.forget_old_answers();
         desk.open_preparation(ctx);
         desk.warn_of_unreadable(ctx);
@@ -258,6 +259,8 @@ impl Desk {
             self.read_model_settings();
         } else if key.starts_with(BACK_PREFIX) {
             self.take_estimates(ctx);
+        } else if key == MET_KEY {
+            self.take_meeting(ctx);
         } else if key.starts_with(PREPARATION_PREFIX) {
             self.answers_elsewhere(key);
         }

@@ -1,5 +1,7 @@
 //! A planned session: what for, which stories, who does what, how the time is spent.
 
+use serde::{Deserialize, Serialize};
+
 use crate::story::StoryId;
 
 use super::WallClock;
@@ -20,7 +22,7 @@ pub const MAX_FOLLOW_UPS: usize = 60;
 pub const MAX_LINE_CHARS: usize = 300;
 
 /// A part of the session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum AgendaStep {
     /// Everybody reads the stories in silence.
     SilentReading,
@@ -46,6 +48,11 @@ impl AgendaStep {
         (Self::Risks, 5),
         (Self::MarkReady, 5),
     ];
+
+    /// Whether stories are talked about, one after the other.
+    pub fn is_of_stories(self) -> bool {
+        !matches!(self, Self::SilentReading | Self::FollowUps)
+    }
 }
 
 /// A part of the session and its timebox.

@@ -53,6 +53,7 @@ impl Host {
             | Intent::NextStory { .. }
             | Intent::Title { .. }
             | Intent::Save { .. }
+            | Intent::Ask { .. }
             | Intent::Timer { .. } => {
                 if self.table.may_run(seat) {
                     self.run(intent, now_ms);
@@ -93,6 +94,7 @@ impl Host {
                     self.hand_over(seat, now_ms);
                 }
             }
+            Intent::Meet(act) => self.meet(seat, act, now_ms),
             Intent::Forward { code } => outs.push(Out::News(HostNews::Forwarded { code })),
         }
     }
@@ -168,6 +170,10 @@ impl Host {
                     self.publish(TableEvent::RoundBegan);
                 }
             }
+            Intent::Ask {
+                round: meant,
+                purpose,
+            } if meant == round => self.ask(purpose),
             Intent::NextStory { after, title }
                 if after == story && self.table.stories.len() < MAX_STORIES =>
             {
@@ -247,7 +253,7 @@ impl Host {
     }
 
     /// Number of the current story, 1-based.
-    fn story_number(&self) -> u32 {
+    pub(super) fn story_number(&self) -> u32 {
         u32::try_from(self.table.stories.len()).unwrap_or(u32::MAX)
     }
 
@@ -266,7 +272,7 @@ impl Host {
     }
 }
 
-fn tidy_title(title: &str) -> String {
+pub(super) fn tidy_title(title: &str) -> String {
     // A trailing space is kept: somebody may be in the middle of typing.
     let tidy: String = title
         .chars()
@@ -281,7 +287,7 @@ pub(super) fn tidy_goal(goal: &str) -> String {
 }
 
 /// A part of an address leads elsewhere.
-fn whole_link(link: String) -> String {
+pub(super) fn whole_link(link: String) -> String {
     if link.chars().count() > MAX_LINK_CHARS || link.chars().any(char::is_control) {
         String::new()
     } else {

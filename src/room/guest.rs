@@ -67,6 +67,8 @@ pub struct Guest {
     pub(super) me: SeatId,
     pub(super) table: Option<Table>,
     pub(super) seq: u32,
+    /// The newest event that the host spoke of.
+    pub(super) told_seq: u32,
     /// Last event after which the host's digest was found equal.
     pub(super) agreed: Option<u32>,
     pub(super) waiting: Waiting,
@@ -96,6 +98,7 @@ impl Guest {
             table: None,
             seq: 0,
             agreed: None,
+            told_seq: 0,
             waiting: Waiting::new(now_ms),
             clock_offset_ms: 0,
             echo_ms: 0,
@@ -120,6 +123,11 @@ impl Guest {
     /// This guest's voter.
     pub fn voter(&self) -> &Voter {
         &self.voter
+    }
+
+    /// Whether everything that was sent was taken, and all that came of it is here.
+    pub fn is_caught_up(&self) -> bool {
+        self.waiting.is_empty() && self.seq >= self.told_seq
     }
 
     /// Host's clock minus this one, in ms.

@@ -13,6 +13,8 @@ use super::message::{ToGuest, ToHost};
 use super::standby::Standing;
 use super::table::{SeatId, Table};
 use super::waiting::Waiting;
+use crate::meeting::History;
+
 use super::{RETURN_GRACE_MS, VOTED_GRACE_MS};
 
 impl Guest {
@@ -80,6 +82,7 @@ impl Guest {
             taken: LiteMap::new_vec(),
             deputies,
             held: LiteMap::new_vec(),
+            typing: History::default(),
             deposed: None,
             seq: self.seq,
             tail: VecDeque::new(),
@@ -169,6 +172,7 @@ impl Host {
             table: Some(self.table),
             seq: self.seq,
             agreed: None,
+            told_seq: 0,
             waiting: Waiting::new(now_ms),
             clock_offset_ms: 0,
             echo_ms: 0,
@@ -220,6 +224,9 @@ impl Table {
         self.round.countdown_ends_ms = self.round.countdown_ends_ms.map(moved);
         if let Some(timer) = &mut self.timer {
             timer.ends_ms = moved(timer.ends_ms);
+        }
+        if let Some(meeting) = &mut self.meeting {
+            meeting.change_clock(offset_ms);
         }
         if let Some(story) = self.stories.last_mut() {
             story.began_ms = moved(story.began_ms);

@@ -9,6 +9,7 @@ use litemap::LiteMap;
 use rand_core::CryptoRng;
 
 use crate::ballot::{Opening, SeatSecret};
+use crate::meeting::History;
 
 use super::deputy::Deputies;
 use super::links::GuestLink;
@@ -91,6 +92,8 @@ pub struct Host {
     pub(super) deputies: Deputies,
     /// Voters of the seats on this screen.
     pub(super) held: LiteMap<SeatId, Voter>,
+    /// What was typed lately at the meeting, to carry late edits over it.
+    pub(super) typing: History,
     /// Who holds the table now, and its greeting.
     pub(super) deposed: Option<(LinkId, ToGuest)>,
     pub(super) seq: u32,
@@ -127,6 +130,7 @@ impl Host {
             taken: LiteMap::new_vec(),
             deputies: Deputies::default(),
             held: LiteMap::new_vec(),
+            typing: History::default(),
             deposed: None,
             seq: 0,
             tail: VecDeque::new(),

@@ -113,6 +113,7 @@ impl Guest {
             table: Some(saved.table),
             seq: saved.seq,
             agreed: None,
+            told_seq: 0,
             waiting: Waiting::restore(saved.waiting, now_ms),
             clock_offset_ms: saved.clock_offset_ms,
             echo_ms: 0,
@@ -148,6 +149,7 @@ impl Host {
     /// the time for it anew.
     pub fn restore(saved: SavedHost, now_ms: i64, rng: &mut impl CryptoRng) -> Self {
         let mut host = Self {
+            typing: crate::meeting::History::default(),
             table: saved.table,
             me: saved.me,
             voter: Voter::restore(saved.voter),

@@ -49,6 +49,7 @@ impl Guest {
             } => {
                 self.tell_time(host_ms, now_ms);
                 self.waiting.forget_taken(acked);
+                self.told_seq = self.told_seq.max(seq);
                 // One that was overtaken by newer events is of no use.
                 if seq >= self.seq {
                     self.take_table(seat, seq, *table);
@@ -61,6 +62,9 @@ impl Guest {
                 ..
             } => {
                 self.waiting.forget_taken(acked);
+                let n_events = u32::try_from(events.len()).unwrap_or(u32::MAX);
+                let last = first.saturating_add(n_events).saturating_sub(1);
+                self.told_seq = self.told_seq.max(last);
                 return self.take_events(first, &events, now_ms, rng);
             }
             ToGuest::Beat {
@@ -71,6 +75,7 @@ impl Guest {
                 ..
             } => {
                 self.waiting.forget_taken(acked);
+                self.told_seq = self.told_seq.max(seq);
                 self.tell_time(host_ms, now_ms);
                 let mut outs = self.beat(now_ms);
                 let missing = self.compare(seq, digest);
@@ -137,6 +142,7 @@ impl Guest {
                 let mut outs = self.follow_link(link, table.epoch);
                 self.tell_time(host_ms, now_ms);
                 self.take_table(seat, seq, *table);
+                self.told_seq = seq;
                 outs.extend(self.begin_anew(acked, now_ms, rng));
                 outs.extend(self.beat(now_ms));
                 outs

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ballot::{Commitment, Opening, PublicKey};
+use crate::meeting::{Act, Purpose};
 
 use super::table::{Link, Rules, SeatId, Table, VoidReason};
 pub use super::told::{Refusal, Told};
@@ -273,6 +274,15 @@ pub enum Intent {
         /// Where it lives in the tracker, may be empty.
         link: String,
     },
+    /// Something is done in the meeting.
+    Meet(Act),
+    /// A vote on something else.
+    Ask {
+        /// Round that is over, or open without a card.
+        round: u32,
+        /// On what.
+        purpose: Purpose,
+    },
 }
 
 /// Something that happened at the table.
@@ -363,6 +373,17 @@ pub enum TableEvent {
         /// Where it lives in the tracker, may be empty.
         link: String,
     },
+    /// Something was done in the meeting.
+    Met {
+        /// By whom.
+        seat: SeatId,
+        /// What.
+        act: Act,
+        /// Host's clock, ms since 1970.
+        now_ms: i64,
+    },
+    /// A new round, in which this is asked.
+    Asked(Purpose),
 }
 
 impl Intent {

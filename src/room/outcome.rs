@@ -112,9 +112,10 @@ fn outcome_of(table: &Table, sum: Tally) -> Outcome {
                 })
             }),
     );
+    let (deck, add_ons) = table.cards();
     Outcome {
-        deck: table.rules.deck.clone(),
-        add_ons: table.rules.add_ons,
+        deck,
+        add_ons,
         counts: sum.counts,
         no_vote: sum.no_vote,
         named,

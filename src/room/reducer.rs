@@ -3,9 +3,13 @@
 use litemap::LiteMap;
 
 use super::message::TableEvent;
-use super::outcome;
-use super::table::{Link, Phase, RollEntry, Rules, Seat, SeatId, Story, Table, Timer};
+use super::outcome::{self, Outcome};
+use super::table::{Link, Phase, Poll, RollEntry, Rules, Seat, SeatId, Story, Table, Timer};
+use crate::meeting::{PersonId, Purpose};
 use crate::order::put;
+
+/// Votes other than estimates that one table keeps.
+const MAX_POLLS: usize = 200;
 
 impl Table {
     /// Applies one event. Events that do not fit the state change nothing; the
@@ -33,6 +37,7 @@ impl Table {
                 };
                 self.seats.insert(*seat, new);
                 self.next_seat = self.next_seat.max(seat.0.saturating_add(1));
+                self.meet_person(*seat, name);
             }
             TableEvent::Gone(seat) => {
                 self.seats.remove(seat);
@@ -43,6 +48,7 @@ impl Table {
             TableEvent::Linked(seat, link) => self.with_seat(*seat, |one| one.link = *link),
             TableEvent::Renamed(seat, name) => {
                 self.with_seat(*seat, |one| one.name.clone_from(name));
+                self.meet_person(*seat, name);
             }
             TableEvent::Observes(seat, on) => self.with_seat(*seat, |one| one.is_observer = *on),
             TableEvent::Removed(seat, on) => self.with_seat(*seat, |one| one.is_removed = *on),
@@ -55,6 +61,11 @@ impl Table {
                 });
             }
             TableEvent::TimerStopped => self.timer = None,
+            TableEvent::Met { seat, act, now_ms } => {
+                if let Some(meeting) = &mut self.meeting {
+                    meeting.apply(PersonId(seat.0), act, *now_ms);
+                }
+            }
             TableEvent::StoryBegan { .. }
             | TableEvent::Titled(_)
             | TableEvent::Brought { .. }
@@ -68,6 +79,7 @@ impl Table {
             | TableEvent::ListPublished(_)
             | TableEvent::OpeningsPublished(_)
             | TableEvent::Voided(_)
+            | TableEvent::Asked(_)
             | TableEvent::RoundBegan => self.apply_to_round(event),
         }
     }
@@ -111,6 +123,7 @@ impl Table {
                 ..Story::default()
             };
             self.stories.push(fresh);
+            self.round.purpose = Purpose::Estimate;
             self.next_round();
             return;
         }
@@ -123,6 +136,11 @@ impl Table {
         if let TableEvent::Brought { title, link } = event {
             story.title.clone_from(title);
             story.link.clone_from(link);
+            let number = u32::try_from(self.stories.len()).unwrap_or(u32::MAX);
+            if let Some(meeting) = &mut self.meeting {
+                meeting.bind(title, number);
+            }
+            return;
         }
         if let TableEvent::Estimated { estimate, now_ms } = event {
             story.estimate = Some(estimate.clone());
@@ -160,9 +178,7 @@ impl Table {
                 let list = std::mem::take(list);
                 self.round.phase = match outcome::count(self, &list, openings) {
                     Ok(outcome) => {
-                        if let Some(story) = self.stories.last_mut() {
-                            story.rounds.push(outcome);
-                        }
+                        self.keep_outcome(outcome);
                         Phase::Revealed {
                             list,
                             openings: openings.clone(),
@@ -179,7 +195,35 @@ impl Table {
             (TableEvent::RoundBegan, Phase::Revealed { .. } | Phase::Void { .. }) => {
                 self.next_round();
             }
+            (
+                TableEvent::Asked(purpose),
+                Phase::Voting { .. } | Phase::Revealed { .. } | Phase::Void { .. },
+            ) => {
+                self.round.purpose = *purpose;
+                self.next_round();
+            }
             _unfitting => {}
+        }
+    }
+
+    fn keep_outcome(&mut self, outcome: Outcome) {
+        if self.round.purpose != Purpose::Estimate {
+            let story = u32::try_from(self.stories.len()).unwrap_or(u32::MAX);
+            if self.polls.len() < MAX_POLLS {
+                self.polls.push(Poll {
+                    purpose: self.round.purpose,
+                    story,
+                    outcome,
+                });
+            }
+        } else if let Some(story) = self.stories.last_mut() {
+            story.rounds.push(outcome);
+        }
+    }
+
+    fn meet_person(&mut self, seat: SeatId, name: &str) {
+        if let Some(meeting) = &mut self.meeting {
+            meeting.meet(PersonId(seat.0), name);
         }
     }
 

@@ -1,11 +1,44 @@
 //! Who may do what. The host applies it to intents, the screen to buttons.
 
-use super::table::{Phase, SeatId, Table};
+use super::table::{Link, Phase, SeatId, Table};
+use crate::meeting::{Meeting, PersonId, Right};
 
 impl Table {
     /// May reveal, stop the countdown, vote again, save, title and go on.
     pub fn may_run(&self, seat: SeatId) -> bool {
-        self.is_seated(seat) && (self.rules.everyone_runs || self.may_arrange(seat))
+        self.is_seated(seat) && (self.rules.everyone_runs || self.may_lead(seat))
+    }
+
+    /// May lead through the meeting: the facilitator, the host, and everybody while the
+    /// facilitator is away, so that nobody waits.
+    pub fn may_lead(&self, seat: SeatId) -> bool {
+        if self.rules.everyone_runs || self.may_arrange(seat) {
+            return self.is_seated(seat);
+        }
+        let facilitator = self.duty_of(|meeting| meeting.duties.facilitator);
+        let is_there = facilitator.is_some_and(|one| {
+            let seat = self.seats.get(&one);
+            seat.is_some_and(|seat| !seat.is_removed && seat.link != Link::Lost)
+        });
+        let is_met = self.meeting.is_some();
+        self.is_seated(seat) && is_met && (facilitator == Some(seat) || !is_there)
+    }
+
+    /// May do something of this kind in the meeting.
+    pub fn may_do(&self, seat: SeatId, right: Right) -> bool {
+        match right {
+            Right::Anybody => self.is_seated(seat),
+            Right::Lead => self.may_lead(seat),
+            Right::Own => {
+                let owner = self.duty_of(|meeting| meeting.duties.product_owner);
+                self.may_lead(seat) || (self.is_seated(seat) && owner == Some(seat))
+            }
+        }
+    }
+
+    fn duty_of(&self, pick: fn(&Meeting) -> Option<PersonId>) -> Option<SeatId> {
+        let person = pick(self.meeting.as_deref()?)?;
+        Some(SeatId(person.0))
     }
 
     /// May change the rules and remove seats: the facilitator.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::ballot::{Commitment, Mode, Opening, PublicKey, Terms};
+use crate::meeting::{Meeting, Purpose};
 use crate::order::ascending;
 use crate::poker::{AddOns, Deck, DeckKind, Hand};
 
@@ -41,6 +42,21 @@ pub struct Table {
     pub founder: SeatId,
     /// What the session is for, may be empty.
     pub goal: String,
+    /// The meeting, if the table was opened for one.
+    pub meeting: Option<Box<Meeting>>,
+    /// Counted votes that were no estimates, oldest first.
+    pub polls: Vec<Poll>,
+}
+
+/// A counted vote that was no estimate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Poll {
+    /// What was asked.
+    pub purpose: Purpose,
+    /// Number of the story it was about, 1-based.
+    pub story: u32,
+    /// What came of it.
+    pub outcome: Outcome,
 }
 
 /// How votes are taken; every seat sees it before it votes.
@@ -149,6 +165,8 @@ pub struct Round {
     pub attempt: u32,
     /// Who votes, ordered by key.
     pub roll: Vec<RollEntry>,
+    /// What is asked.
+    pub purpose: Purpose,
     /// Where it stands.
     pub phase: Phase,
     /// Seats that offered to explain their vote.
@@ -241,6 +259,7 @@ impl Table {
                 number: 1,
                 attempt: 0,
                 roll: Vec::new(),
+                purpose: Purpose::Estimate,
                 phase: Phase::Voting {
                     commitments: LiteMap::new_vec(),
                 },
@@ -252,12 +271,31 @@ impl Table {
             deputy: None,
             founder: SeatId(1),
             goal: String::new(),
+            meeting: None,
+            polls: Vec::new(),
         }
     }
 
-    /// The cards of this session.
+    /// The cards of this round.
     pub fn hand(&self) -> Hand {
-        Hand::of(&self.rules.deck, self.rules.add_ons)
+        let (deck, add_ons) = self.cards();
+        Hand::of(&deck, add_ons)
+    }
+
+    /// The deck of this round and its add-ons: the session's for an estimate, fixed ones
+    /// for everything else that is asked.
+    pub(super) fn cards(&self) -> (Deck, AddOns) {
+        let kind = match self.round.purpose {
+            Purpose::Estimate => return (self.rules.deck.clone(), self.rules.add_ons),
+            Purpose::Confidence | Purpose::Closing => DeckKind::FiveFingers,
+            Purpose::Ready => DeckKind::Ready,
+        };
+        let none = AddOns {
+            infinity: false,
+            unsure: false,
+            coffee: false,
+        };
+        (Deck::preset(kind), none)
     }
 
     /// What everybody agrees on before this round's vote; `None` while nobody votes.
@@ -289,7 +327,10 @@ impl Table {
     /// The result shown, if the round is revealed.
     pub fn outcome(&self) -> Option<&Outcome> {
         match self.round.phase {
-            Phase::Revealed { .. } => self.story()?.rounds.last(),
+            Phase::Revealed { .. } if self.round.purpose == Purpose::Estimate => {
+                self.story()?.rounds.last()
+            }
+            Phase::Revealed { .. } => self.polls.last().map(|poll| &poll.outcome),
             Phase::Voting { .. }
             | Phase::Closing { .. }
             | Phase::Opening { .. }

@@ -62,6 +62,10 @@ impl Waiting {
         }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.queue.is_empty()
+    }
+
     pub(super) fn is_full(&self) -> bool {
         self.queue.len() >= MAX_QUEUE
     }

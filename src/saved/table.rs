@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::meeting::Meeting;
 use crate::room::{MAX_STORIES, Rules, Story};
 
 use super::outcome::{KeptOutcome, add_on_flags, add_ons_of};
@@ -16,6 +17,8 @@ pub struct KeptTable {
     pub rules: Rules,
     /// Stories, the current one last.
     pub stories: Vec<Story>,
+    /// The meeting, if there is one.
+    pub meeting: Option<Box<Meeting>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -29,6 +32,8 @@ struct TableText {
     auto_reveal: bool,
     comments: bool,
     stories: Vec<StoryText>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    meeting: Option<Box<Meeting>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -64,12 +69,18 @@ pub fn read_table(text: &str) -> Kept<KeptTable> {
         Some(KeptTable {
             rules,
             stories: stories?,
+            meeting: kept.meeting,
         })
     })
 }
 
 /// Writes a table.
-pub fn write_table(rules: &Rules, stories: &[Story]) -> String {
+pub fn write_table(table: &KeptTable) -> String {
+    let KeptTable {
+        rules,
+        stories,
+        meeting,
+    } = table;
     let text = TableText {
         version: VERSION,
         deck: KeptDeck::of(&rules.deck),
@@ -79,6 +90,7 @@ pub fn write_table(rules: &Rules, stories: &[Story]) -> String {
         auto_reveal: rules.auto_reveal,
         comments: rules.comments,
         stories: stories.iter().map(StoryText::of).collect(),
+        meeting: meeting.clone(),
     };
     serde_json::to_string(&text).unwrap_or_default()
 }

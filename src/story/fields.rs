@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 /// Longest title, in characters; more is cut.
 pub const MAX_TITLE_CHARS: usize = 300;
 
@@ -34,7 +36,7 @@ impl FromStr for StoryId {
 }
 
 /// What sort of work it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum Kind {
     /// Something new for somebody.
     #[default]
@@ -77,7 +79,7 @@ pub enum Status {
 }
 
 /// One of the two steps of the Definition of Ready.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Step {
     /// Before the estimate.
     Vote,

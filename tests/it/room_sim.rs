@@ -14,6 +14,7 @@ mod held;
 mod hosts;
 mod liars;
 mod lies;
+mod meeting;
 mod mesh;
 mod mesh_air;
 mod mesh_outs;

@@ -6,8 +6,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use floret::poker::{AddOns, Deck, DeckKind};
 use floret::room::{MAX_STORIES, NamedVote, Outcome, Remark, Rules, SeatId, Story};
 use floret::saved::{
-    DAMAGED_PREFIX, DECKS_KEY, Kept, KeptSettings, SETTINGS_KEY, TABLE_KEY, backup, read_backup,
-    read_decks, read_settings, read_table, write_decks, write_settings, write_table,
+    DAMAGED_PREFIX, DECKS_KEY, Kept, KeptSettings, KeptTable, SETTINGS_KEY, TABLE_KEY, backup,
+    read_backup, read_decks, read_settings, read_table, write_decks, write_settings, write_table,
 };
 
 use super::wire_samples::{below, seeded};
@@ -109,8 +109,12 @@ fn what_was_written_is_read_again() {
                 auto_reveal: bits & 1 > 0,
                 comments: bits & 2 > 0,
             };
-            let table = fine(read_table(&write_table(&rules, &stories())));
-            assert_eq!((table.rules, table.stories), (rules, stories()));
+            let kept = KeptTable {
+                rules,
+                stories: stories(),
+                meeting: None,
+            };
+            assert_eq!(fine(read_table(&write_table(&kept))), kept);
         }
     }
 }
@@ -170,7 +174,7 @@ fn a_released_form_is_still_what_is_written() {
         (SETTINGS_1, write_settings(&fine(read_settings(SETTINGS_1)))),
         (TABLE_1, {
             let table = fine(read_table(TABLE_1));
-            write_table(&table.rules, &table.stories)
+            write_table(&table)
         }),
     ] {
         let (text, again): (serde_json::Value, serde_json::Value) = (
@@ -263,8 +267,12 @@ fn a_table_whose_numbers_do_not_fit_its_deck_is_damaged() {
 
 #[test]
 fn more_stories_than_a_table_has_are_cut_to_those_it_can_have() {
-    let many = vec![Story::default(); MAX_STORIES + 9];
-    let table = fine(read_table(&write_table(&Rules::default(), &many)));
+    let many = KeptTable {
+        rules: Rules::default(),
+        stories: vec![Story::default(); MAX_STORIES + 9],
+        meeting: None,
+    };
+    let table = fine(read_table(&write_table(&many)));
     assert_eq!(table.stories.len(), MAX_STORIES);
 }
 

@@ -1,6 +1,7 @@
 //! What passes through the door between the table and the desk. Knows nothing of the desk.
 
 use super::super::view::Language;
+use crate::meeting::Meeting;
 
 /// What the desk's edge tells the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub struct PlannedTable {
     pub goal: String,
     /// Stories in the order of the vote.
     pub stories: Vec<PlannedStory>,
+    /// The meeting that is held over them.
+    pub meeting: Option<Box<Meeting>>,
 }
 
 /// One story of a planned table.

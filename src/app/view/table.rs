@@ -1,5 +1,6 @@
 //! The table as it is seen: story, seats, hand, round, timer.
 
+use super::meeting::{MeetingNow, Purpose};
 use super::net::ConnectionView;
 use super::result::{EstimateView, ResultView};
 use super::rules::{InviteView, RulesView};
@@ -31,6 +32,10 @@ pub struct TableView {
     /// Where the shown story stands among those planned for this table, on the screen of
     /// whoever opened it.
     pub agenda: Option<AgendaView>,
+    /// The meeting that is held at this table.
+    pub meeting: Option<MeetingNow>,
+    /// What the round asks.
+    pub purpose: Purpose,
     /// Everyone, in the order they sat down.
     pub seats: Vec<SeatView>,
     /// The hand, in deck order, add-ons last.

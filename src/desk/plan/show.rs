@@ -83,7 +83,7 @@ impl Desk {
         found.take(MAX_CANDIDATES).map(row).collect()
     }
 
-    fn sent_back(&self) -> Vec<SentBackRow> {
+    pub(super) fn sent_back(&self) -> Vec<SentBackRow> {
         let backlogs = self.shelf.backlogs().values();
         let ids = backlogs.flat_map(|backlog| &backlog.order);
         ids.filter_map(|id| {

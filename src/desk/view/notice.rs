@@ -73,6 +73,8 @@ pub enum DeskNoticeText {
     ItemRemoved,
     /// The story is not ready: these points are missing.
     NotReady(Vec<String>),
+    /// A meeting over so many stories is over, and what it made of them is here.
+    MeetingCame(usize),
     /// Estimates came back from the table.
     EstimatesCame(usize),
     /// An import was taken in.

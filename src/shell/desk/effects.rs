@@ -70,6 +70,7 @@ fn planned(plan: TablePlan) -> PlannedTable {
     PlannedTable {
         goal: plan.goal,
         stories: stories.collect(),
+        meeting: Some(Box::new(plan.meeting)),
     }
 }
 

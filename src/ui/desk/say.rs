@@ -40,6 +40,7 @@ pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
         DeskNoticeText::TooManyBacklogs => say.too_many_backlogs.to_owned(),
         DeskNoticeText::ItemRemoved => say.item_removed.to_owned(),
         DeskNoticeText::NotReady(points) => fill(say.not_ready, &[&points.join(", ")]),
+        DeskNoticeText::MeetingCame(n) => count.meeting_came.of(*n),
         DeskNoticeText::EstimatesCame(n) => count.estimates_came.of(*n),
         DeskNoticeText::Imported {
             n_new,

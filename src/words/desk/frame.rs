@@ -17,6 +17,6 @@ section! {
 section! {
     /// Texts around every screen of the desk that count.
     FrameCounts: Plural {
-        damaged damaged_dropped backlog_deleted stories_moved estimates_came stories_proposed
+        damaged damaged_dropped backlog_deleted stories_moved estimates_came meeting_came stories_proposed
     }
 }

@@ -170,6 +170,7 @@ fn planned(world: &mut World, titles: &[&str]) -> usize {
     let plan = PlannedTable {
         goal: String::new(),
         stories: stories.collect(),
+        meeting: None,
     };
     world.tell(tab, Event::Desk(DoorNews::Planned(Box::new(plan))));
     world.tell(tab, Event::NameGiven(String::from("Ana")));

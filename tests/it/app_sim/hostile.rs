@@ -73,12 +73,15 @@ fn outcome(counts: Vec<u32>, choice: u16) -> Outcome {
 fn lies(me: SeatId) -> Vec<Table> {
     let key = PublicKey::from_bytes([7; 32]);
     let mut plain = Table {
+        meeting: None,
+        polls: Vec::new(),
         session: [3; 16],
         rules: Rules::default(),
         seats: floret::order::map([(me, seat("me", 7)), (SeatId(u32::MAX), seat("<b>x</b>", 7))]),
         next_seat: u32::MAX,
         stories: Vec::new(),
         round: floret::room::Round {
+            purpose: floret::meeting::Purpose::Estimate,
             number: u32::MAX,
             attempt: u32::MAX,
             roll: vec![

@@ -32,6 +32,7 @@ fn open_linked(world: &mut World, titles: &[&str], link: &str) -> usize {
     let plan = PlannedTable {
         goal: String::from(GOAL),
         stories: stories.collect(),
+        meeting: None,
     };
     let planned = DoorNews::Planned(Box::new(plan));
     world.tell(tab, Event::Desk(planned));

@@ -46,6 +46,10 @@ pub(super) const FRAME_COUNTS: FrameCounts = FrameCounts {
         "1 Schätzung kam vom Tisch zurück.",
         "{0} Schätzungen kamen vom Tisch zurück.",
     ),
+    meeting_came: Plural(
+        "Das Meeting ist zu Ende: Was aus 1 Story wurde, steht hier.",
+        "Das Meeting ist zu Ende: Was aus {0} Storys wurde, steht hier.",
+    ),
     stories_proposed: Plural(
         "1 Story wurde vorgeschlagen.",
         "{0} Storys wurden vorgeschlagen.",

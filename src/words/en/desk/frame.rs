@@ -43,5 +43,9 @@ pub(super) const FRAME_COUNTS: FrameCounts = FrameCounts {
         "1 estimate came back from the table.",
         "{0} estimates came back from the table.",
     ),
+    meeting_came: Plural(
+        "The meeting is over: what it made of 1 story is here.",
+        "The meeting is over: what it made of {0} stories is here.",
+    ),
     stories_proposed: Plural("1 story was proposed.", "{0} stories were proposed."),
 };

@@ -1,0 +1,303 @@
+//! The meeting at this screen: acts sent, texts typed until the table has them, the record
+//! kept when it is over.
+
+use std::sync::Arc;
+
+use litemap::LiteMap;
+
+use crate::meeting::{
+    Act, Draft, Estimated, Meeting, PersonId, Place, Poll, Purpose, Record, TopicId, Votes,
+};
+use crate::room::{Intent, Link, Outcome, Poll as CountedPoll, Story, Table};
+use crate::saved::{MET_KEY, record_key, write_record};
+
+use super::agenda::round_of;
+use super::ctx::Ctx;
+use super::event::{CopyWhat, Effect, MeetingEvent};
+use super::show_place::Place as Seat;
+use super::stage::{App, Stage};
+use super::view::MeetingNow;
+
+/// A host that could not take its own edit tries again after this time, in ms.
+const RETRY_MS: i64 = 3_000;
+
+/// The desk is told of changes at most this often, in ms.
+const TELL_EVERY_MS: i64 = 1_000;
+
+/// Texts one person has in hand at once.
+const MAX_DRAFTS: usize = 100;
+
+/// What this screen knows of its meeting besides the table.
+#[derive(Debug, Default)]
+pub(super) struct AtMeeting {
+    /// The meeting with its votes, as of [`Stand`].
+    shown: Option<(Stand, Arc<Record>)>,
+    /// What is typed here, and when it was sent last.
+    drafts: LiteMap<Place, (Draft, i64)>,
+    /// The end that was kept: of which meeting, and when it ended.
+    kept: Option<(u64, i64)>,
+    /// What the desk was told last: which meeting, after how many acts, and when.
+    told: Option<(u64, u32, i64)>,
+}
+
+/// Two records with the same stand are the same.
+#[derive(Debug, PartialEq, Eq)]
+struct Stand {
+    id: u64,
+    rev: u32,
+    n_rounds: usize,
+    n_polls: usize,
+    estimates: Vec<Option<i64>>,
+}
+
+impl Stand {
+    fn of(table: &Table, meeting: &Meeting) -> Self {
+        Self {
+            id: meeting.id,
+            rev: meeting.rev,
+            n_rounds: table.stories.iter().map(|story| story.rounds.len()).sum(),
+            n_polls: table.polls.len(),
+            estimates: table.stories.iter().map(|one| one.estimated_ms).collect(),
+        }
+    }
+}
+
+impl App {
+    /// Something a person does in the meeting.
+    pub(super) fn in_meeting(&mut self, event: MeetingEvent, ctx: &mut Ctx) {
+        match event {
+            MeetingEvent::Did(act) => self.want(|_, _| Intent::Meet(act), ctx),
+            MeetingEvent::Typed { place, text } => self.typed(place, &text, ctx),
+            MeetingEvent::Asked(purpose) => {
+                self.want(|round, _| Intent::Ask { round, purpose }, ctx);
+            }
+            MeetingEvent::Copied(text) => {
+                let what = CopyWhat::Meeting;
+                ctx.ask(Effect::Copy { what, text });
+            }
+            MeetingEvent::Saved { name, mime, text } => {
+                ctx.ask(Effect::Download { name, mime, text });
+            }
+        }
+    }
+
+    fn typed(&mut self, place: Place, text: &str, ctx: &mut Ctx) {
+        let meeting = self.table().and_then(|table| table.meeting.as_deref());
+        let Some(typed) = meeting.and_then(|meeting| meeting.typed(place)) else {
+            return;
+        };
+        let fresh = Draft::new(typed);
+        let drafts = &mut self.at_meeting.drafts;
+        if drafts.get(&place).is_none() && drafts.len() >= MAX_DRAFTS {
+            return;
+        }
+        let (draft, _) = drafts.entry(place).or_insert((fresh, ctx.now_ms));
+        draft.write(text);
+    }
+
+    /// Once per update: what is typed goes on its way, what others did comes in.
+    pub(super) fn follow_meeting(&mut self, ctx: &mut Ctx) {
+        let Some(meeting) = self.table().and_then(|table| table.meeting.as_deref()) else {
+            self.at_meeting = AtMeeting::default();
+            return;
+        };
+        let is_host = matches!(self.stage, Stage::Hosting(_));
+        let me = PersonId(self.me().0);
+        let may_send = self.may_type(ctx.now_ms);
+        let mut drafts = self.at_meeting.drafts.clone();
+        let mut acts = Vec::new();
+        for (place, (draft, sent_ms)) in drafts.iter_mut() {
+            let Some(typed) = meeting.typed(*place) else {
+                continue;
+            };
+            draft.follow(typed, me);
+            if !may_send {
+                continue;
+            }
+            // Nothing waits and nothing is missing: what is not there now was not taken.
+            if draft.is_sent() {
+                if is_host && ctx.now_ms.saturating_sub(*sent_ms) < RETRY_MS {
+                    continue;
+                }
+                draft.give_up_sent();
+            }
+            if let Some((rev, number, edit)) = draft.next(typed, me) {
+                *sent_ms = ctx.now_ms;
+                acts.push(Act::Type {
+                    place: *place,
+                    rev,
+                    number,
+                    edit,
+                });
+            }
+        }
+        drafts.retain(|_, (draft, _)| !draft.is_taken());
+        self.at_meeting.drafts = drafts;
+        let has_sent = !acts.is_empty();
+        for act in acts {
+            self.want(|_, _| Intent::Meet(act), ctx);
+        }
+        if is_host && has_sent {
+            self.take_in_own();
+        }
+        self.keep_shown(ctx);
+        self.tell_desk_met(ctx);
+    }
+
+    /// The host's own edits are made at once.
+    fn take_in_own(&mut self) {
+        let me = PersonId(self.me().0);
+        let mut drafts = std::mem::take(&mut self.at_meeting.drafts);
+        if let Some(meeting) = self.table().and_then(|table| table.meeting.as_deref()) {
+            for (place, (draft, _)) in drafts.iter_mut() {
+                if let Some(typed) = meeting.typed(*place) {
+                    draft.follow(typed, me);
+                }
+            }
+            drafts.retain(|_, (draft, _)| !draft.is_taken());
+        }
+        self.at_meeting.drafts = drafts;
+    }
+
+    /// Edits go one after the other: what waits may be an edit of the same text.
+    fn may_type(&self, now_ms: i64) -> bool {
+        match &self.stage {
+            Stage::Hosting(hosting) => !hosting.host.is_holding(),
+            Stage::Seated(seated) => {
+                seated.guest.link(now_ms) != Link::Lost && seated.guest.is_caught_up()
+            }
+            Stage::Start
+            | Stage::Naming { .. }
+            | Stage::Joining(_)
+            | Stage::Returning(_)
+            | Stage::Handing(_)
+            | Stage::Desk(_)
+            | Stage::Stopped { .. } => false,
+        }
+    }
+
+    /// The record as it is shown, and kept once the meeting is over.
+    fn keep_shown(&mut self, ctx: &mut Ctx) {
+        let Some(table) = self.table() else { return };
+        let Some(meeting) = table.meeting.as_deref() else {
+            return;
+        };
+        let stand = Stand::of(table, meeting);
+        let shown = self.at_meeting.shown.as_ref();
+        if shown.is_some_and(|(known, _)| *known == stand) {
+            return;
+        }
+        let record = Arc::new(record_of(table, meeting));
+        let ended = meeting
+            .agenda
+            .ended_ms
+            .map(|ended_ms| (meeting.id, ended_ms));
+        if let Some(end) = ended.filter(|end| self.at_meeting.kept != Some(*end)) {
+            ctx.ask(Effect::Keep {
+                key: record_key(end.0),
+                text: write_record(&record),
+            });
+            self.at_meeting.kept = Some(end);
+        }
+        self.at_meeting.shown = Some((stand, record));
+    }
+
+    /// What the meeting makes of its stories goes back to the desk they came from: soon
+    /// after each change, and at once when the meeting is over.
+    fn tell_desk_met(&mut self, ctx: &mut Ctx) {
+        let Some((stand, record)) = &self.at_meeting.shown else {
+            return;
+        };
+        if !self.opened_this_table() {
+            return;
+        }
+        let (id, rev) = (stand.id, stand.rev);
+        let is_over = record.meeting.is_over();
+        let is_due = match self.at_meeting.told {
+            // After a reload nobody knows what the desk was told.
+            None => record.meeting.agenda.began_ms.is_some(),
+            Some((known, told, ms)) => {
+                (known, told) != (id, rev) && (is_over || ctx.now_ms - ms >= TELL_EVERY_MS)
+            }
+        };
+        let is_first = self.at_meeting.told.is_none();
+        if is_first {
+            self.at_meeting.told = Some((id, rev, ctx.now_ms));
+        }
+        if is_due {
+            let (key, text) = (String::from(MET_KEY), write_record(record));
+            ctx.ask(Effect::Keep { key, text });
+            self.at_meeting.told = Some((id, rev, ctx.now_ms));
+        }
+    }
+
+    /// The meeting for the screen.
+    pub(super) fn meeting_view(&self, at: &Seat<'_>) -> Option<MeetingNow> {
+        let (_, record) = self.at_meeting.shown.as_ref()?;
+        let is_present = |link: Link| link != Link::Lost;
+        let seats = at.table.seats.iter();
+        let present = seats.filter(|(_, seat)| !seat.is_removed && is_present(seat.link));
+        let drafts = self.at_meeting.drafts.iter();
+        let me = at.me;
+        Some(MeetingNow {
+            record: Arc::clone(record),
+            me: PersonId(me.0),
+            now_ms: at.now_ms - at.now_ms.rem_euclid(1_000),
+            may_lead: at.table.may_lead(me),
+            may_own: at.table.may_do(me, crate::meeting::Right::Own),
+            is_linked: is_present(at.link),
+            drafts: drafts
+                .map(|(place, (draft, _))| (*place, draft.text().to_owned()))
+                .collect(),
+            present: present.map(|(id, _)| PersonId(id.0)).collect(),
+            purpose: at.table.round.purpose,
+            is_opener: self.opened_this_table(),
+        })
+    }
+}
+
+/// The meeting with its votes so far.
+pub(super) fn record_of(table: &Table, meeting: &Meeting) -> Record {
+    let of_number = |number: u32| {
+        let at = usize::try_from(number).ok()?.checked_sub(1)?;
+        table.stories.get(at)
+    };
+    let estimated = meeting.named_topics().filter_map(|(topic, one)| {
+        let story = of_number(one.at_table?)?;
+        let is_empty = story.estimate.is_none() && story.rounds.is_empty();
+        (!is_empty).then(|| estimated(topic, story))
+    });
+    let topic_of = |number: u32| {
+        let mut topics = meeting.named_topics();
+        let found = topics.find(|(_, one)| one.at_table == Some(number));
+        found.map(|(topic, _)| topic)
+    };
+    let poll = |poll: &CountedPoll| Poll {
+        purpose: poll.purpose,
+        topic: topic_of(poll.story).filter(|_| poll.purpose != Purpose::Closing),
+        votes: votes_of(&poll.outcome),
+    };
+    Record {
+        meeting: meeting.clone(),
+        estimated: estimated.collect(),
+        polls: table.polls.iter().map(poll).collect(),
+    }
+}
+
+fn estimated(topic: TopicId, story: &Story) -> Estimated {
+    let round = round_of(story);
+    Estimated {
+        topic,
+        estimate: story.estimate.clone().unwrap_or_default(),
+        votes: (round.n_rounds > 0).then(|| Votes::of_round(&round)),
+    }
+}
+
+/// One vote that was no estimate.
+fn votes_of(outcome: &Outcome) -> Votes {
+    let story = Story {
+        rounds: vec![outcome.clone()],
+        ..Story::default()
+    };
+    Votes::of_round(&round_of(&story))
+}

@@ -1,0 +1,227 @@
+//! What is left of a meeting: everything that was written down, with every vote; the same
+//! bytes on every seat.
+
+use serde::{Deserialize, Serialize};
+
+use super::note::{Note, NoteField, NoteKind, NoteState};
+use super::state::Meeting;
+use super::topic::{Fate, Topic, TopicId};
+use crate::story::{Decision, Missing, OpenQuestion, Overruling, Risk, Round, Status, Story};
+
+/// What was asked in a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+pub enum Purpose {
+    /// How much work it is.
+    #[default]
+    Estimate,
+    /// How sure everybody is, one to five fingers.
+    Confidence,
+    /// Whether the story is ready.
+    Ready,
+    /// How good the meeting was, one to five.
+    Closing,
+}
+
+/// A counted vote as cards and numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Votes {
+    /// Rounds played.
+    pub n_rounds: u32,
+    /// Each card that got votes in the last round, in the order of the hand, and how many.
+    pub votes: Vec<(String, u32)>,
+    /// Agreement in percent.
+    pub agreement: Option<u8>,
+    /// Average as it is shown.
+    pub average: Option<String>,
+    /// Median as it is shown.
+    pub median: Option<String>,
+    /// Lowest card.
+    pub lowest: Option<String>,
+    /// Highest card.
+    pub highest: Option<String>,
+    /// Seconds from the first round's start to the estimate.
+    pub seconds: Option<u32>,
+    /// When it was revealed, in ms since 1970 UTC.
+    pub voted_at_ms: Option<i64>,
+}
+
+/// The estimate of a story.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Estimated {
+    /// Which story.
+    pub topic: TopicId,
+    /// A card; empty: nobody settled on one.
+    pub estimate: String,
+    /// The vote; `None`: there was none.
+    pub votes: Option<Votes>,
+}
+
+/// Another vote.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Poll {
+    /// What was asked.
+    pub purpose: Purpose,
+    /// Over which story; `None`: over none.
+    pub topic: Option<TopicId>,
+    /// What came of it.
+    pub votes: Votes,
+}
+
+/// A meeting and its votes.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Record {
+    /// The meeting as it was when it ended.
+    pub meeting: Meeting,
+    /// Estimates.
+    pub estimated: Vec<Estimated>,
+    /// Other votes, oldest first.
+    pub polls: Vec<Poll>,
+}
+
+impl Votes {
+    /// The same as the desk keeps it with a story.
+    pub fn round(&self) -> Round {
+        Round {
+            n_rounds: self.n_rounds,
+            votes: self.votes.clone(),
+            agreement: self.agreement,
+            average: self.average.clone(),
+            median: self.median.clone(),
+            lowest: self.lowest.clone(),
+            highest: self.highest.clone(),
+            seconds: self.seconds,
+            voted_at_ms: self.voted_at_ms,
+        }
+    }
+
+    /// As the desk keeps it.
+    pub fn of_round(round: &Round) -> Self {
+        Self {
+            n_rounds: round.n_rounds,
+            votes: round.votes.clone(),
+            agreement: round.agreement,
+            average: round.average.clone(),
+            median: round.median.clone(),
+            lowest: round.lowest.clone(),
+            highest: round.highest.clone(),
+            seconds: round.seconds,
+            voted_at_ms: round.voted_at_ms,
+        }
+    }
+}
+
+impl Record {
+    /// Each story as the meeting left it, in the order of the meeting.
+    pub fn stories(&self) -> Vec<Story> {
+        let topics = self.meeting.named_topics();
+        let story = |(id, topic): (TopicId, &Topic)| {
+            let mut estimated = self.estimated.iter();
+            let found = estimated.find(|one| one.topic == id);
+            self.meeting.story(id, topic, found)
+        };
+        topics.map(story).collect()
+    }
+
+    /// Notes of one kind that belong to no story, or to this one.
+    pub fn notes(&self, kind: NoteKind, topic: Option<TopicId>) -> impl Iterator<Item = &Note> {
+        let notes = self.meeting.notes.iter();
+        notes.filter(move |note| note.kind == kind && note.topic == topic && note.is_kept())
+    }
+}
+
+impl Meeting {
+    /// A story with everything that the meeting knows of it.
+    pub fn story(&self, id: TopicId, topic: &Topic, estimated: Option<&Estimated>) -> Story {
+        let votes = estimated.and_then(|one| one.votes.as_ref());
+        let estimate = estimated.map_or("", |one| one.estimate.as_str());
+        let has_new = !estimate.is_empty();
+        let missing = missing(topic);
+        Story {
+            key: topic.key.clone(),
+            title: topic.title.clone(),
+            kind: topic.kind,
+            description: topic.description.text.clone(),
+            why: topic.why.text.clone(),
+            acceptance: topic.acceptance.text.clone(),
+            dependencies: topic.dependencies.text.clone(),
+            link: topic.link.clone(),
+            needed: topic.needed.clone(),
+            estimate: if has_new { estimate } else { &topic.estimate }.to_owned(),
+            is_voted: has_new && votes.is_some(),
+            round: votes.map(super::record::Votes::round),
+            status: match &topic.fate {
+                Fate::Ready => Status::Ready,
+                Fate::SentBack { .. } => Status::SentBack,
+                Fate::Open if has_new => Status::Estimated,
+                Fate::Open => Status::Draft,
+            },
+            is_placed: topic.is_placed,
+            questions: self.kept(id, NoteKind::Question).map(question).collect(),
+            risks: self.kept(id, NoteKind::Risk).map(risk).collect(),
+            decisions: self.kept(id, NoteKind::Decision).map(decision).collect(),
+            said: topic.said.iter().cloned().collect(),
+            overrulings: self.overrulings(topic),
+            sent_back: missing,
+            ..Story::default()
+        }
+    }
+
+    fn kept(&self, topic: TopicId, kind: NoteKind) -> impl Iterator<Item = &Note> {
+        let is_of =
+            move |note: &&Note| note.kind == kind && note.topic == Some(topic) && note.is_kept();
+        self.notes.iter().filter(is_of)
+    }
+
+    fn overrulings(&self, topic: &Topic) -> Vec<Overruling> {
+        let overruled = topic.overruled.iter().map(|one| Overruling {
+            step: one.step,
+            who: self.name(one.by).to_owned(),
+            why: one.why.clone(),
+            at_ms: one.at_ms,
+            missing: one.missing.clone(),
+        });
+        overruled.collect()
+    }
+}
+
+fn missing(topic: &Topic) -> Option<Missing> {
+    match &topic.fate {
+        Fate::SentBack {
+            missing,
+            note,
+            at_ms,
+        } => Some(Missing {
+            points: missing.clone(),
+            note: note.clone(),
+            at_ms: *at_ms,
+        }),
+        Fate::Open | Fate::Ready => None,
+    }
+}
+
+fn question(note: &Note) -> OpenQuestion {
+    OpenQuestion {
+        text: note.text(NoteField::Text).to_owned(),
+        owner: note.text(NoteField::Who).to_owned(),
+        due: note.text(NoteField::Due).to_owned(),
+        stops_work: note.blocks,
+        is_closed: note.state == NoteState::Closed,
+    }
+}
+
+fn risk(note: &Note) -> Risk {
+    Risk {
+        text: note.text(NoteField::Text).to_owned(),
+        owner: note.text(NoteField::Who).to_owned(),
+        blocks: note.blocks,
+    }
+}
+
+fn decision(note: &Note) -> Decision {
+    Decision {
+        what: note.text(NoteField::Text).to_owned(),
+        why: note.text(NoteField::Why).to_owned(),
+        who: note.text(NoteField::Who).to_owned(),
+        dropped: note.text(NoteField::Dropped).to_owned(),
+    }
+}
