@@ -20,6 +20,8 @@ mod list;
 pub mod list_link;
 pub mod list_words;
 mod notices;
+mod pack;
+mod packed;
 mod page;
 mod plan;
 mod prepare;

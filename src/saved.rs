@@ -11,6 +11,8 @@ mod checklist;
 mod desk;
 mod model;
 mod outcome;
+mod pack;
+mod packed;
 mod people;
 mod plan;
 mod preparation;
@@ -33,6 +35,8 @@ pub use checklist::{
 };
 pub use desk::{DESK_KEY, KeptDesk, read_desk, write_desk};
 pub use model::{KeptModel, MODEL_KEY, read_model, write_model};
+pub use pack::{KeptPack, PACK_KEPT_KEY, read_kept_pack, write_kept_pack};
+pub use packed::{DraftAnswer, KeptPacked, PACKED_PREFIX, read_packed, write_packed};
 pub use people::{KnownPeople, KnownPerson, MAX_PEOPLE, PEOPLE_KEY, read_people, write_people};
 pub use plan::{KeptPlan, PLAN_KEY, merge_plans, read_plan, restamp_plan, write_plan};
 pub use preparation::{

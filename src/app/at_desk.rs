@@ -11,7 +11,7 @@ use super::view::{DoorView, Language};
 const PAGES: [&str; 4] = ["backlog", "prepare", "plan", "ready"];
 
 /// What stands before `=` in other fragments of the desk.
-const KEYS: [&str; 4] = ["story", "prepare", "c", "d"];
+const KEYS: [&str; 7] = ["story", "prepare", "c", "d", "pack", "packed", "answer"];
 
 /// A desk that was refused so often is asked for with the whole page anew: after a new
 /// release the files that this page knows may be gone.

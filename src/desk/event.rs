@@ -7,6 +7,7 @@ mod export;
 mod gate;
 mod import;
 mod model;
+mod pack;
 mod plan;
 mod prepare;
 mod speech;
@@ -27,6 +28,7 @@ pub use import::{FileProblem, GivenFile, ImportEvent};
 pub use model::{
     DictationOffer, HelpFound, ModelId, ModelNews, ModelOffer, ModelTrouble, ModelWay,
 };
+pub use pack::{PackEvent, PackedEvent};
 pub use plan::PlanEvent;
 pub use prepare::PrepareEvent;
 pub use speech::{SpeechId, SpeechNews, SpeechTrouble, SpokenInto};
@@ -61,6 +63,10 @@ pub enum DeskEvent {
     Checklist(ChecklistEvent),
     /// The planned session.
     Plan(PlanEvent),
+    /// The pack of the planned session.
+    Pack(PackEvent),
+    /// A pack that came from somebody.
+    Packed(PackedEvent),
 
     /// The clipboard answered.
     Copied {

@@ -5,6 +5,9 @@ use crate::story::StoryId;
 /// Fragments before `=` that carry something shared: a checklist, a Definition of Ready.
 const SHARED_KEYS: [&str; 2] = ["c", "d"];
 
+/// Fragments before `=` that lead to a pack: the pack itself, one that is kept here, a reply.
+const PACK_KEYS: [&str; 3] = ["pack", "packed", "answer"];
+
 /// One page at a time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum DeskPage {
@@ -23,6 +26,8 @@ pub enum DeskPage {
     Ready,
     /// Something that came as a link; the whole fragment, `c=…` or `d=…`.
     Shared(String),
+    /// A pack that came, or a reply to one; the whole fragment, `pack=…`, `packed=…`, `answer=…`.
+    Pack(String),
 }
 
 impl DeskPage {
@@ -49,8 +54,14 @@ impl DeskPage {
             "prepare" => return value.parse().ok().map(Self::Prepare),
             _other => {}
         }
-        let is_shared = SHARED_KEYS.contains(&key) && !value.is_empty();
-        is_shared.then(|| Self::Shared(fragment.to_owned()))
+        if value.is_empty() {
+            None
+        } else if SHARED_KEYS.contains(&key) {
+            Some(Self::Shared(fragment.to_owned()))
+        } else {
+            let is_pack = PACK_KEYS.contains(&key);
+            is_pack.then(|| Self::Pack(fragment.to_owned()))
+        }
     }
 
     /// The fragment that leads here, without `#`.
@@ -62,7 +73,7 @@ impl DeskPage {
             Self::Checklist => String::from("prepare"),
             Self::Plan => String::from("plan"),
             Self::Ready => String::from("ready"),
-            Self::Shared(fragment) => fragment.clone(),
+            Self::Shared(fragment) | Self::Pack(fragment) => fragment.clone(),
         }
     }
 }
@@ -81,11 +92,13 @@ mod tests {
             DeskPage::Plan,
             DeskPage::Ready,
             DeskPage::Shared(String::from("c=abc")),
+            DeskPage::Pack(String::from("pack=abc")),
+            DeskPage::Pack(String::from("answer=abc")),
         ];
         for page in pages {
             assert_eq!(DeskPage::of_fragment(&page.fragment()), Some(page));
         }
-        for foreign in ["", "table", "j=abc", "story=xyz", "prepare=", "c="] {
+        for foreign in ["", "table", "j=abc", "story=xyz", "prepare=", "c=", "pack="] {
             assert_eq!(DeskPage::of_fragment(foreign), None, "{foreign}");
         }
     }

@@ -6,7 +6,8 @@ use rand_core::Rng;
 
 use crate::meeting::Plan;
 use crate::saved::{
-    BACK_PREFIX, CHECKLIST_KEY, KeptReady, MODEL_KEY, PLAN_KEY, PREPARATION_PREFIX,
+    BACK_PREFIX, CHECKLIST_KEY, KeptPack, KeptReady, MODEL_KEY, PACK_KEPT_KEY, PACKED_PREFIX,
+    PLAN_KEY, PREPARATION_PREFIX,
 };
 use crate::story::{BacklogId, Definition, Point, StoryId};
 use crate::words::Language;
@@ -22,6 +23,8 @@ use super::gate::Gate;
 use super::import::Import;
 use super::list::List;
 use super::notices::Notices;
+use super::pack::Packing;
+use super::packed::Packed;
 use super::page::DeskPage;
 use super::plan::Planning;
 use super::prepare::{Prepare, TakenBack};
@@ -51,6 +54,8 @@ pub struct Desk {
     pub(super) assistant: Assistant,
     pub(super) lists: Lists,
     pub(super) plan: Planning,
+    pub(super) packing: Packing,
+    pub(super) packed: Packed,
 }
 
 /// What `Undo` brings back.
@@ -66,6 +71,8 @@ pub(super) enum Undo {
     Texts(Vec<(String, String)>),
     /// The plan.
     Plan(Box<Plan>),
+    /// The session before this one, with its pack.
+    Session(Box<Plan>, Option<Box<KeptPack>>),
     /// A point of the Definition of Ready, and where it stood.
     Point(usize, Box<Point>),
     /// The Definition of Ready.
@@ -107,17 +114,22 @@ impl Desk {
             lists: Lists::begin(ctx),
             assistant: Assistant::default(),
             plan: Planning::default(),
+            packing: Packing::default(),
+            packed: Packed::default(),
         };
         if boot.storage_blocked {
             desk.notices.add(DeskNoticeText::StorageBlocked, ctx.now_ms);
         }
         desk.read_definition();
         desk.read_plan();
+        desk.read_packing();
+        desk.forget_old_packs(ctx);
         desk.read_lists(ctx);
         desk.read_model_settings();
         desk.take_estimates(ctx);
         desk.forget_old_answers();
         desk.open_preparation(ctx);
+        desk.open_packed(ctx);
         desk.warn_of_unreadable(ctx);
         if desk.shelf.look_at_some(0, &desk.definition) {
             ctx.ask(DeskEffect::Wake { after_ms: 0 });
@@ -157,6 +169,8 @@ impl Desk {
             DeskEvent::Speech(id, news) => self.speech_news(id, news, ctx),
             DeskEvent::Checklist(event) => self.update_checklist(event, ctx),
             DeskEvent::Plan(event) => self.update_plan(event, ctx),
+            DeskEvent::Pack(event) => self.update_pack(event, ctx),
+            DeskEvent::Packed(event) => self.update_packed(event, ctx),
             DeskEvent::Copied { what: _, ok } => {
                 let text = if ok {
                     DeskNoticeText::Copied
@@ -193,14 +207,21 @@ impl Desk {
                     self.notices.say(spoken);
                 }
             }
-            DeskPage::Story(id) => self.shelf.look(*id, &self.definition),
+            DeskPage::Story(id) => {
+                self.shelf.look(*id, &self.definition);
+                self.open_revealed();
+            }
             DeskPage::Prepare(id) => {
                 let id = *id;
                 self.shelf.look(id, &self.definition);
                 self.tend_preparation(id);
             }
             DeskPage::Checklist => self.tend_lists(ctx),
-            DeskPage::Plan | DeskPage::Ready | DeskPage::Shared(_) => {}
+            DeskPage::Plan => {
+                self.renew_pack();
+                self.open_revealed();
+            }
+            DeskPage::Ready | DeskPage::Shared(_) | DeskPage::Pack(_) => {}
         }
         self.shelf.flush(ctx);
         if self.shelf.is_nearly_full() {
@@ -250,6 +271,10 @@ impl Desk {
         }
         if key == PLAN_KEY {
             self.read_plan();
+        } else if key == PACK_KEPT_KEY {
+            self.read_packing();
+        } else if key.starts_with(PACKED_PREFIX) {
+            self.packed_elsewhere(key);
         } else if key == crate::saved::READY_KEY {
             self.read_definition();
         } else if key.starts_with(CHECKLIST_KEY) {
@@ -299,6 +324,7 @@ impl Desk {
             self.leave_preparation(&page);
             self.page = page;
             self.open_preparation(ctx);
+            self.open_packed(ctx);
         }
     }
 
@@ -319,6 +345,10 @@ impl Desk {
             }
             Some(Undo::Plan(plan)) => {
                 self.set_plan(*plan, ctx);
+            }
+            Some(Undo::Session(plan, pack)) => {
+                self.set_plan(*plan, ctx);
+                self.bring_back_pack(pack);
             }
             Some(Undo::SentBack(change, plan)) => {
                 self.shelf.undo(&change, ctx.now_ms);
@@ -341,6 +371,7 @@ impl Desk {
             DeskPage::Checklist => DeskScreen::Checklist(Box::new(self.checklist_view())),
             DeskPage::Plan => DeskScreen::Plan(Box::new(self.plan_view())),
             DeskPage::Ready => DeskScreen::Ready(Box::new(self.gate_view())),
+            DeskPage::Pack(_) => DeskScreen::Packed(Box::new(self.packed_view())),
             DeskPage::Shared(fragment) => match self.shared_definition(fragment) {
                 Some(shared) => DeskScreen::SharedReady(Box::new(shared)),
                 None => DeskScreen::Shared(Box::new(self.shared_view(fragment))),

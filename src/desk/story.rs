@@ -146,6 +146,7 @@ impl Desk {
             gates: self.story_gates(id, story),
             is_planned: self.plan.has(id),
             is_back: self.is_back_from_preparation(),
+            ahead: self.ahead(id, story).shown,
         }))
     }
 }

@@ -8,6 +8,7 @@ mod checklist;
 mod gate;
 mod import;
 mod notice;
+mod pack;
 mod plan;
 mod prepare;
 mod story;
@@ -35,6 +36,10 @@ pub use gate::{
 };
 pub use import::{ImportFound, ImportGroup, ImportPhase, ImportRow, ImportView};
 pub use notice::{DeskNotice, DeskNoticeText, DeskSpoken};
+pub use pack::{
+    AheadView, AskedRow, DraftAnswer, HeardRow, N_PACK_DECKS, Pack, PackError, PackStory, PackView,
+    PackedContent, PackedView, ParcelView, PersonRow, ReplierId, ReplyOutcome,
+};
 pub use plan::{CandidateRow, PlanCount, PlanRow, PlanView, QuestionRow, SentBackRow};
 pub use prepare::{AskRow, DraftPart, DraftRow, PrepareView, QuestionRule};
 pub use story::{GateLine, GateMark, StoryScreen};
@@ -81,4 +86,6 @@ pub enum DeskScreen {
     Shared(Box<SharedView>),
     /// A Definition of Ready that came as a link.
     SharedReady(Box<SharedReadyView>),
+    /// A pack that came from somebody.
+    Packed(Box<PackedView>),
 }

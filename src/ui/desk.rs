@@ -14,6 +14,8 @@ mod gate;
 mod gate_link;
 mod gate_point;
 mod import;
+mod pack;
+mod packed;
 mod plan;
 mod prepare;
 mod rich;
@@ -27,7 +29,7 @@ use super::{Dispatch, Ui, boot};
 use crate::app::event::Event;
 use crate::desk::DeskEvent;
 use crate::desk::view::{
-    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PlanView, PrepareView,
+    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PackedView, PlanView, PrepareView,
     SharedReadyView, SharedView, StoryScreen,
 };
 use crate::words::{DeskWords, Words};
@@ -95,6 +97,7 @@ fn screen(ui: DeskUi) -> El {
         Kind::Ready => gate::gate(ui),
         Kind::Shared => checklist::shared(ui),
         Kind::SharedReady => gate_link::shared(ui),
+        Kind::Packed => packed::packed(ui),
     })
 }
 
@@ -110,6 +113,7 @@ enum Kind {
     Ready,
     Shared,
     SharedReady,
+    Packed,
 }
 
 impl Kind {
@@ -124,6 +128,7 @@ impl Kind {
             DeskScreen::Ready(_) => Self::Ready,
             DeskScreen::Shared(_) => Self::Shared,
             DeskScreen::SharedReady(_) => Self::SharedReady,
+            DeskScreen::Packed(_) => Self::Packed,
         }
     }
 }
@@ -180,6 +185,10 @@ impl DeskUi {
     looks!(
         /// Part of a Definition of Ready that came as a link.
         shared_ready: SharedReady, SharedReadyView
+    );
+    looks!(
+        /// Part of a pack that came.
+        packed: Packed, PackedView
     );
 
     /// Words of the whole page, `Close` and the like.

@@ -8,6 +8,7 @@ mod checklist;
 mod exchange;
 mod frame;
 mod gate;
+mod pack;
 mod plan;
 mod prepare;
 mod story;
@@ -18,6 +19,7 @@ pub use checklist::*;
 pub use exchange::*;
 pub use frame::*;
 pub use gate::*;
+pub use pack::*;
 pub use plan::*;
 pub use prepare::*;
 pub use story::*;
@@ -47,6 +49,10 @@ pub struct DeskWords {
     pub exchange_count: &'static ExchangeCounts,
     /// Texts of the Definition of Ready and guided preparation.
     pub gate: &'static GateWords,
+    /// Texts of the pack.
+    pub pack: &'static PackWords,
+    /// Texts of the pack that count.
+    pub pack_count: &'static PackCounts,
     /// Texts of the planned session.
     pub plan: &'static PlanWords,
     /// Texts of the planned session that count.

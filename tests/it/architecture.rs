@@ -24,7 +24,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sprint", &["meeting"]),
     ("exchange", &["story", "meeting", "poker", "sprint"]),
     ("room", &["order", "ballot", "poker", "story", "meeting"]),
-    ("wire", &["order", "ballot", "poker", "story", "room"]),
+    (
+        "wire",
+        &["order", "ballot", "poker", "story", "meeting", "room"],
+    ),
     (
         "saved",
         &[

@@ -6,6 +6,7 @@ mod exports;
 mod gate;
 mod imports;
 mod lists;
+mod packs;
 mod plans;
 mod prepare;
 mod restarts;

@@ -12,6 +12,7 @@ mod exchange;
 mod imports;
 #[cfg(not(target_arch = "wasm32"))]
 mod index_words;
+mod packs;
 mod poker;
 mod poker_decks;
 mod poker_oracle;

@@ -103,6 +103,12 @@ pub enum DeskNoticeText {
     PlanBegunAnew,
     /// No planned story may be voted on.
     NothingToVote,
+    /// The stories of the session stand in another order.
+    AgendaSorted,
+    /// They stand in the order that was wished for already.
+    AgendaIsSorted,
+    /// A question from a reply is among the story's own.
+    QuestionTaken,
 
     /// Something was done to the four lists.
     Lists(ListsNotice),

@@ -31,6 +31,8 @@ pub struct StoryScreen {
     pub is_planned: bool,
     /// The person has just come back from preparing it.
     pub is_back: bool,
+    /// Estimates sent ahead, with who sent them: known once its cards were turned.
+    pub ahead: Vec<(String, String)>,
 }
 
 /// How a gate stands, in a word.

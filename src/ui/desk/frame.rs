@@ -53,7 +53,7 @@ fn tab_of(page: &DeskPage) -> Option<DeskPage> {
         DeskPage::Checklist => Some(DeskPage::Checklist),
         DeskPage::Plan => Some(DeskPage::Plan),
         DeskPage::Ready => Some(DeskPage::Ready),
-        DeskPage::Shared(_) => None,
+        DeskPage::Shared(_) | DeskPage::Pack(_) => None,
     }
 }
 
@@ -70,7 +70,11 @@ pub(super) fn name_page(ui: DeskUi, root: &HtmlElement) {
             Some(DeskPage::Plan) => ui.words.plan.title,
             Some(DeskPage::Ready) => ui.words.gate.title,
             Some(
-                DeskPage::Backlog | DeskPage::Story(_) | DeskPage::Prepare(_) | DeskPage::Shared(_),
+                DeskPage::Backlog
+                | DeskPage::Story(_)
+                | DeskPage::Prepare(_)
+                | DeskPage::Shared(_)
+                | DeskPage::Pack(_),
             )
             | None => ui.words.backlog.title,
         };

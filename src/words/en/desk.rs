@@ -6,6 +6,7 @@ mod checklist;
 mod exchange;
 mod frame;
 mod gate;
+mod pack;
 mod plan;
 mod prepare;
 mod story;
@@ -23,6 +24,8 @@ pub(in crate::words) const DESK: DeskWords = DeskWords {
     exchange: &exchange::EXCHANGE,
     exchange_count: &exchange::COUNTS,
     gate: &gate::GATE,
+    pack: &pack::PACK,
+    pack_count: &pack::PACK_COUNTS,
     plan: &plan::PLAN,
     plan_count: &plan::PLAN_COUNTS,
     prepare: &prepare::PREPARE,
