@@ -78,7 +78,7 @@ impl Desk {
     /// Reads what was kept, or what another tab has just kept.
     pub(super) fn read_packing(&mut self) {
         let Some(text) = self.shelf.text(PACK_KEPT_KEY) else {
-            self.packing.kept = None;
+            self.packing = Packing::default();
             return;
         };
         match read_kept_pack(text) {

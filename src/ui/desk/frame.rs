@@ -65,7 +65,9 @@ pub(super) fn name_page(ui: DeskUi, root: &HtmlElement) {
     let house = ui.page_words().common.title;
     let named = document.clone();
     live(Box::new(move || {
-        let title = match tab_of(&ui.look().page) {
+        let view = ui.look();
+        let title = match tab_of(&view.page) {
+            None if matches!(view.page, DeskPage::Pack(_)) => ui.words.pack.title,
             Some(DeskPage::Checklist) => ui.words.checklist.title,
             Some(DeskPage::Plan) => ui.words.plan.title,
             Some(DeskPage::Ready) => ui.words.gate.title,

@@ -65,7 +65,7 @@ fn of_pack<T: Default>(
 }
 
 /// Part of what is said of the story at a place.
-fn of_draft<T: Default>(
+fn of_draft<T: Default + 'static>(
     ui: DeskUi,
     at: usize,
     pick: fn(&DraftAnswer) -> T,

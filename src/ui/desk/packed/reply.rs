@@ -18,14 +18,14 @@ pub(super) fn reply(ui: DeskUi) -> El {
         told(PackedEvent::NameTyped(name))
     });
     let shape = of_pack(ui, |content| kind(content.reply.as_ref()));
-    let made = region(shape, move |shape| parcel(ui, *shape));
+    let ready = region(shape, move |shape| parcel(ui, *shape));
     let make = press(ui, "btn primary", say.make_reply, PackedEvent::ReplyMade);
     tag("section", "paper packed-reply")
         .attr("aria-labelledby", "packed-reply")
         .add(el("h2").attr("id", "packed-reply").add(say.reply_heading))
         .add([name, presence(ui)])
         .add(tag("div", "row").add(make))
-        .add(tag("div", "").attr("role", "status").add(made))
+        .add(tag("div", "").attr("role", "status").add(ready))
 }
 
 fn press(ui: DeskUi, class: &str, label: &str, event: PackedEvent) -> El {
