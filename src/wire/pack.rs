@@ -261,3 +261,45 @@ fn sum(bytes: &[u8]) -> [u8; SUM_BYTES] {
 fn mac(bytes: &[u8], secret: &PackSecret) -> [u8; SUM_BYTES] {
     RoomSecret::from_bytes(secret.0).mac(MAC_LABEL, bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meeting::ReplierId;
+
+    const SECRET: PackSecret = PackSecret([5; 16]);
+
+    fn body(sum: fn(&[u8]) -> [u8; SUM_BYTES]) -> Vec<u8> {
+        let reply = Reply {
+            who: ReplierId([1; 8]),
+            name: String::from("Mallory"),
+            revision: 1,
+            answers: Vec::new(),
+        };
+        let mut bytes = PackId::of(&SECRET).0.to_vec();
+        bytes.extend_from_slice(&posted(&reply));
+        bytes.extend_from_slice(&sum(&bytes));
+        bytes
+    }
+
+    #[test]
+    fn only_who_had_the_pack_can_reply_to_it() {
+        let code = |bytes: &[u8]| code::seal(CodeKind::Answer, 1, bytes).unwrap();
+        let fair = code(&body(|bytes| mac(bytes, &SECRET)));
+        assert!(read_answer(&fair, &SECRET).is_ok());
+        // The name of the pack stands in every reply; a sum over it is no proof.
+        let forged = code(&body(sum));
+        assert_eq!(read_answer(&forged, &SECRET), Err(PackError::Damaged));
+        let other = code(&body(|bytes| mac(bytes, &PackSecret([6; 16]))));
+        assert_eq!(read_answer(&other, &SECRET), Err(PackError::Damaged));
+    }
+
+    #[test]
+    fn a_pack_is_named_by_its_secret_and_does_not_tell_it() {
+        let id = PackId::of(&SECRET);
+        assert_ne!(id, PackId::of(&PackSecret([6; 16])));
+        assert_eq!(id.to_string().parse(), Ok(id));
+        assert!(!id.to_string().contains("0505"));
+        assert!("0505".parse::<PackId>().is_err());
+    }
+}

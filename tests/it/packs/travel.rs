@@ -136,16 +136,6 @@ fn what_is_foreign_or_of_another_session_is_refused() {
 }
 
 #[test]
-fn only_who_had_the_pack_can_reply() {
-    // The name of the pack stands in the open; the sum over it does not follow from it.
-    let given = some_reply(4, 10);
-    let answer = text(ok(Parcel::of_reply(&given, &SECRET)));
-    let forged = text(ok(Parcel::of_reply(&given, &PackSecret([6; 16]))));
-    assert_ne!(answer, forged);
-    assert_eq!(read_answer(&forged, &SECRET), Err(PackError::OtherPack));
-}
-
-#[test]
 fn what_is_out_of_bounds_is_neither_written_nor_read() {
     let rng = &mut seeded(85);
     let mut too_much = pack(rng, 60, 1);
