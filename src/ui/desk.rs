@@ -29,7 +29,7 @@ use super::{Dispatch, Ui, boot};
 use crate::app::event::Event;
 use crate::desk::DeskEvent;
 use crate::desk::view::{
-    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PackedView, PlanView, PrepareView,
+    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PlanView, PrepareView,
     SharedReadyView, SharedView, StoryScreen,
 };
 use crate::words::{DeskWords, Words};
@@ -185,10 +185,6 @@ impl DeskUi {
     looks!(
         /// Part of a Definition of Ready that came as a link.
         shared_ready: SharedReady, SharedReadyView
-    );
-    looks!(
-        /// Part of a pack that came.
-        packed: Packed, PackedView
     );
 
     /// Words of the whole page, `Close` and the like.

@@ -45,7 +45,8 @@ fn every_pack_and_every_reply_comes_back_as_link_or_file() {
     let (mut n_links, mut n_files) = (0, 0);
     for round in 0..400 {
         let max_chars = [20, 200, 2_000][round % 3];
-        let given = pack(rng, u64::from(below(rng, 9)) + 1, max_chars);
+        let n_stories = u64::from(below(rng, 9)) + 1;
+        let given = pack(rng, n_stories, max_chars);
         let parcel = ok(Parcel::of_pack(&given));
         let url = match &parcel {
             Parcel::Link(code) => {
