@@ -37,6 +37,7 @@ impl Desk {
                 .iter()
                 .position(|kind| cards(*kind) == kept.deck)
                 .unwrap_or_default(),
+            is_begun: true,
             parcel,
             can_share: self.abilities.can_share,
             outcomes: packing.outcomes.clone(),

@@ -18,7 +18,9 @@ pub struct PackView {
     pub organiser: String,
     /// Position of the deck among those offered.
     pub deck: usize,
-    /// The pack as it is now, once it was made.
+    /// A pack was begun for this session, so replies may come.
+    pub is_begun: bool,
+    /// The pack as it is now, once it was made on this page.
     pub parcel: Option<ParcelView>,
     /// A system share sheet is there.
     pub can_share: bool,

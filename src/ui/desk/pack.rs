@@ -24,10 +24,7 @@ pub(super) fn pack(ui: DeskUi) -> El {
                 ui.plan(|plan| kind(plan.pack.parcel.as_ref())),
                 move |kind| parcel(ui, *kind),
             ),
-            region_if(
-                ui.plan(|plan| plan.pack.parcel.is_some() || !plan.pack.people.is_empty()),
-                move || answers(ui),
-            ),
+            region_if(ui.plan(|plan| plan.pack.is_begun), move || answers(ui)),
             sort(ui),
         ])
 }

@@ -4,7 +4,8 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use floret::meeting::{PackSecret, Reply};
+use floret::meeting::{Ahead, Answer, Pack, PackSecret, PackStory, ReplierId, Reply};
+use floret::story::{Kind, StoryId};
 use floret::wire::code::MAX_PACK_LINK_BYTES;
 use floret::wire::pack::{
     FILE_MARK, MAX_FILE_BYTES, find_answers, is_packed, packed_url, read_answer, read_pack,
@@ -37,6 +38,65 @@ fn some_reply(seed: u64, max_chars: u32) -> Reply {
             return reply;
         }
     }
+}
+
+/// The codes of [`first`], for ever.
+const PACK_1: &str = "?";
+const ANSWER_1: &str = "?";
+
+/// A pack and a reply with something in every field.
+fn first() -> (Pack, Reply) {
+    let story = PackStory {
+        id: StoryId(0xab),
+        key: String::from("ABC-1"),
+        title: String::from("Größe 🥬"),
+        kind: Kind::Spike,
+        description: String::from("One\n\nTwo"),
+        why: String::from("Because"),
+        acceptance: String::from("- works"),
+        dependencies: String::from("none"),
+        link: String::from("https://tracker.example/1"),
+        questions: vec![String::from("Who pays?")],
+    };
+    let pack = Pack {
+        secret: SECRET,
+        key: [7; 32],
+        goal: String::from("Pay"),
+        begins: String::from("2026-12-01T10:00"),
+        organiser: String::from("Ana"),
+        deck: vec![String::from("½"), String::from("?")],
+        stories: vec![story],
+    };
+    let answer = |ahead| Answer {
+        is_read: true,
+        is_unclear: true,
+        comment: String::from("Large\nindeed"),
+        questions: vec![String::from("By when?")],
+        ahead,
+    };
+    let reply = Reply {
+        who: ReplierId([3; 8]),
+        name: String::from("Dana"),
+        revision: 300,
+        answers: vec![
+            (StoryId(0xab), answer(Ahead::Sealed(vec![9; 89]))),
+            (StoryId(1), answer(Ahead::Kept)),
+            (StoryId(2), Answer::default()),
+        ],
+    };
+    (pack, reply)
+}
+
+#[test]
+fn released_codes_are_written_and_read_for_ever() {
+    let (pack, reply) = first();
+    let codes = [
+        text(ok(Parcel::of_pack(&pack))),
+        text(ok(Parcel::of_reply(&reply, &SECRET))),
+    ];
+    assert_eq!(codes, [PACK_1, ANSWER_1]);
+    assert_eq!(read_pack(PACK_1), Ok(pack));
+    assert_eq!(read_answer(ANSWER_1, &SECRET), Ok(reply));
 }
 
 #[test]
