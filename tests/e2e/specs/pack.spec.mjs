@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "../support/people.mjs";
 import { looks } from "../support/looks.mjs";
-import { of } from "../support/table.mjs";
 
 const STORIES = ["Pay by invoice", "Export the ledger", "Faster search"];
 
