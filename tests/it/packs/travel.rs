@@ -41,8 +41,8 @@ fn some_reply(seed: u64, max_chars: u32) -> Reply {
 }
 
 /// The codes of [`first`], for ever.
-const PACK_1: &str = "?";
-const ANSWER_1: &str = "?";
+const PACK_1: &str = "FQC2QgUFBQUFBQUFBQUFBQUFBQUHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwNQYXkQMjAyNi0xMi0wMVQxMDowMANBbmECAsK9AT8BqwEFQUJDLTEMR3LDtsOfZSDwn6WsAwhPbmUKClR3bwdCZWNhdXNlBy0gd29ya3MEbm9uZRlodHRwczovL3RyYWNrZXIuZXhhbXBsZS8xAQlXaG8gcGF5cz805qbW7-E_q-Q";
+const ANSWER_1: &str = "FgC8yZVqe8yxeNX3AwMDAwMDAwMERGFuYawCA6sBAQEMTGFyZ2UKaW5kZWVkAQhCeSB3aGVuPwJZCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkBAQEMTGFyZ2UKaW5kZWVkAQhCeSB3aGVuPwECAAAAAAC15w4E2xYu-jQ";
 
 /// A pack and a reply with something in every field.
 fn first() -> (Pack, Reply) {
