@@ -15,6 +15,7 @@ mod lines;
 mod markdown;
 mod markup;
 pub mod rich;
+mod ticket;
 
 pub use csv::{CSV_HEADER, csv};
 pub use date::iso8601_utc;
@@ -32,3 +33,7 @@ pub use import::{
 };
 pub use json::write as write_json;
 pub use markdown::{MarkdownWords, markdown};
+pub use ticket::{
+    Answered, MAX_ANSWER_BYTES, Request as TicketRequest, Ticket, Tracker, Trouble, Writing,
+    tracker_host,
+};
