@@ -16,9 +16,11 @@ mod plan;
 mod preparation;
 mod ready;
 mod seat;
+mod sent;
 mod settings;
 mod story;
 mod table;
+mod tokens;
 mod versions;
 
 pub use agenda::{AGENDA_KEY, Agenda, Planned, read_agenda, write_agenda};
@@ -44,6 +46,7 @@ pub use seat::{
     KeptSeat, KeptSession, SEAT_PREFIX, SESSION_KEY, read_seat, read_session, write_seat,
     write_session,
 };
+pub use sent::{KeptSent, SENT_PREFIX, mark_of, read_sent, sent_key, sent_of_key, write_sent};
 pub use settings::{
     KeptSettings, Password, read_decks, read_settings, write_decks, write_settings,
 };
@@ -52,6 +55,7 @@ pub use story::{
     story_key, story_of_key, write_story,
 };
 pub use table::{KeptTable, read_table, write_table};
+pub use tokens::{KeptToken, KeptTokens, TOKENS_KEY, read_tokens, write_tokens};
 pub use versions::{Moment, Stamps};
 
 use serde::Deserialize;
