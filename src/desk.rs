@@ -28,6 +28,7 @@ mod shelf;
 mod stage;
 mod story;
 pub mod story_says;
+mod tickets;
 pub mod view;
 
 pub use boot::{Abilities, DeskBoot};

@@ -11,6 +11,7 @@ mod plan;
 mod prepare;
 mod speech;
 mod story;
+mod ticket;
 
 use crate::story::StoryId;
 use crate::words::Language;
@@ -31,6 +32,7 @@ pub use plan::PlanEvent;
 pub use prepare::PrepareEvent;
 pub use speech::{SpeechId, SpeechNews, SpeechTrouble, SpokenInto};
 pub use story::{Field, ItemField, ListField, StoryEvent};
+pub use ticket::{Answered, MAX_ANSWER_BYTES, TicketEvent, TicketId, TicketNews};
 
 /// Something happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +59,10 @@ pub enum DeskEvent {
     Model(ModelId, ModelNews),
     /// A dictation reports; answers `DeskEffect::Dictate`.
     Speech(SpeechId, SpeechNews),
+    /// Writing back to trackers.
+    Ticket(TicketEvent),
+    /// A tracker answers; answers `DeskEffect::AskTracker`.
+    Tracker(TicketId, TicketNews),
     /// The four lists.
     Checklist(ChecklistEvent),
     /// The planned session.

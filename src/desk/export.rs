@@ -154,7 +154,7 @@ impl Desk {
         let Some(story) = self.shelf.story(id) else {
             return;
         };
-        let text = ticket_comment(story, &record_words(self.words().exchange));
+        let text = self.comment_on(story);
         if text.trim().is_empty() {
             let text = DeskNoticeText::NothingToComment;
             self.notices.add(text, ctx.now_ms);
@@ -162,6 +162,11 @@ impl Desk {
         }
         let what = DeskCopy::Comment(id);
         ctx.ask(DeskEffect::Copy { what, text });
+    }
+
+    /// What is said of a story in its ticket; empty: nothing.
+    pub(super) fn comment_on(&self, story: &Story) -> String {
+        ticket_comment(story, &record_words(self.words().exchange))
     }
 
     /// The list draws what is in sight; on paper everything is.

@@ -6,7 +6,7 @@ use rand_core::Rng;
 
 use crate::meeting::Plan;
 use crate::saved::{
-    BACK_PREFIX, CHECKLIST_KEY, KeptReady, MODEL_KEY, PLAN_KEY, PREPARATION_PREFIX,
+    BACK_PREFIX, CHECKLIST_KEY, KeptReady, MODEL_KEY, PLAN_KEY, PREPARATION_PREFIX, TOKENS_KEY,
 };
 use crate::story::{BacklogId, Definition, Point, StoryId};
 use crate::words::Language;
@@ -26,6 +26,7 @@ use super::page::DeskPage;
 use super::plan::Planning;
 use super::prepare::{Prepare, TakenBack};
 use super::shelf::{Change, Shelf};
+use super::tickets::Tickets;
 use super::view::{DeskNoticeText, DeskScreen, DeskView};
 
 /// Stories looked at in one slice of work, so that the page goes on answering.
@@ -49,6 +50,7 @@ pub struct Desk {
     pub(super) gate: Gate,
     pub(super) prepare: Prepare,
     pub(super) assistant: Assistant,
+    pub(super) tickets: Tickets,
     pub(super) lists: Lists,
     pub(super) plan: Planning,
 }
@@ -106,6 +108,7 @@ impl Desk {
             prepare: Prepare::default(),
             lists: Lists::begin(ctx),
             assistant: Assistant::default(),
+            tickets: Tickets::default(),
             plan: Planning::default(),
         };
         if boot.storage_blocked {
@@ -115,8 +118,10 @@ impl Desk {
         desk.read_plan();
         desk.read_lists(ctx);
         desk.read_model_settings();
+        desk.read_tokens();
         desk.take_estimates(ctx);
         desk.forget_old_answers();
+        desk.forget_old_sent();
         desk.open_preparation(ctx);
         desk.warn_of_unreadable(ctx);
         if desk.shelf.look_at_some(0, &desk.definition) {
@@ -155,6 +160,8 @@ impl Desk {
             DeskEvent::HelpFound(found) => self.help_found(found),
             DeskEvent::Model(id, news) => self.model_news(id, news, ctx),
             DeskEvent::Speech(id, news) => self.speech_news(id, news, ctx),
+            DeskEvent::Ticket(event) => self.update_tickets(event, ctx),
+            DeskEvent::Tracker(id, news) => self.ticket_news(id, &news, ctx),
             DeskEvent::Checklist(event) => self.update_checklist(event, ctx),
             DeskEvent::Plan(event) => self.update_plan(event, ctx),
             DeskEvent::Copied { what: _, ok } => {
@@ -212,6 +219,7 @@ impl Desk {
     fn tick(&mut self, ctx: &mut DeskCtx) {
         self.notices.tick(ctx.now_ms);
         self.tick_assistant(ctx);
+        self.tick_tickets(ctx);
         self.tick_export(ctx);
         self.work(LOOKS_AT_ONCE, ctx);
         if self.shelf.is_kept_again() {
@@ -256,6 +264,8 @@ impl Desk {
             self.read_lists(ctx);
         } else if key == MODEL_KEY {
             self.read_model_settings();
+        } else if key == TOKENS_KEY {
+            self.read_tokens();
         } else if key.starts_with(BACK_PREFIX) {
             self.take_estimates(ctx);
         } else if key.starts_with(PREPARATION_PREFIX) {
@@ -296,6 +306,7 @@ impl Desk {
     fn show_page(&mut self, page: DeskPage, ctx: &mut DeskCtx) {
         if self.page != page {
             self.close_assistant(ctx);
+            self.tickets.forget_shown();
             self.leave_preparation(&page);
             self.page = page;
             self.open_preparation(ctx);

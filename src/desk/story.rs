@@ -145,6 +145,7 @@ impl Desk {
             next: order.get(at + 1).copied(),
             gates: self.story_gates(id, story),
             is_planned: self.plan.has(id),
+            ticket: self.ticket_view(id),
             is_back: self.is_back_from_preparation(),
         }))
     }

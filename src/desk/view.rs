@@ -11,6 +11,7 @@ mod notice;
 mod plan;
 mod prepare;
 mod story;
+mod ticket;
 
 pub use crate::exchange::{
     Column as ImportColumn, Dialect, Encoding, Field as ImportField, MAX_COLUMNS, MAX_IMPORT_BYTES,
@@ -38,6 +39,10 @@ pub use notice::{DeskNotice, DeskNoticeText, DeskSpoken};
 pub use plan::{CandidateRow, PlanCount, PlanRow, PlanView, QuestionRow, SentBackRow};
 pub use prepare::{AskRow, DraftPart, DraftRow, PrepareView, QuestionRule};
 pub use story::{GateLine, GateMark, StoryScreen};
+pub use ticket::{
+    EstimateView, LeavingView, SentBefore, TicketStep, TicketView, TicketWay, TokenProblem,
+    TokensView, Tracker, Trouble,
+};
 
 use super::page::DeskPage;
 

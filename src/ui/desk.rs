@@ -18,9 +18,11 @@ mod plan;
 mod prepare;
 mod rich;
 mod say;
+mod steps;
 mod story;
 mod story_gate;
 mod story_gate_acts;
+mod ticket;
 
 use super::parts::{El, Part, group, on_change, region, tag};
 use super::{Dispatch, Ui, boot};

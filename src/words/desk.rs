@@ -11,6 +11,7 @@ mod gate;
 mod plan;
 mod prepare;
 mod story;
+mod tickets;
 
 pub use assistant::*;
 pub use backlog::*;
@@ -21,6 +22,7 @@ pub use gate::*;
 pub use plan::*;
 pub use prepare::*;
 pub use story::*;
+pub use tickets::*;
 
 use super::{Language, de, en};
 
@@ -59,6 +61,8 @@ pub struct DeskWords {
     pub story: &'static StoryWords,
     /// Texts of one story that count.
     pub story_count: &'static StoryCounts,
+    /// Texts of writing back to a tracker.
+    pub tickets: &'static TicketWords,
 }
 
 impl DeskWords {

@@ -19,6 +19,7 @@ mod prompts;
 mod room_sim;
 mod saved;
 mod stories;
+mod tickets;
 mod wire;
 mod wire_browsers;
 mod wire_damage;

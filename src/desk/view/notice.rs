@@ -88,6 +88,10 @@ pub enum DeskNoticeText {
     ImportTakenBack,
     /// The story has nothing yet that could be a comment.
     NothingToComment,
+    /// What was on its way to a tracker is there; the story's title.
+    WrittenBack(String),
+    /// Not all of what was on its way to a tracker is there; the story's title.
+    NotWrittenBack(String),
 
     /// Stories were proposed for the session.
     StoriesProposed(usize),

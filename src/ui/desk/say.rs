@@ -48,6 +48,12 @@ pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
         } => super::import::taken(ui, *n_new, *n_changed, *n_no_room),
         DeskNoticeText::ImportTakenBack => ui.words.exchange.taken_back.to_owned(),
         DeskNoticeText::NothingToComment => ui.words.exchange.export_no_comment.to_owned(),
+        DeskNoticeText::WrittenBack(title) => {
+            fill(ui.words.tickets.outcome.written, &[titled(ui, title)])
+        }
+        DeskNoticeText::NotWrittenBack(title) => {
+            fill(ui.words.tickets.outcome.not_written, &[titled(ui, title)])
+        }
         DeskNoticeText::StoriesProposed(n) => count.stories_proposed.of(*n),
         DeskNoticeText::NoStoryToPropose => say.no_story_to_propose.to_owned(),
         DeskNoticeText::StoryTakenOut(title) => fill(say.story_taken_out, &[titled(ui, title)]),

@@ -9,6 +9,7 @@ mod gate;
 mod plan;
 mod prepare;
 mod story;
+mod tickets;
 
 use crate::words::{DeskWords, Language};
 
@@ -29,4 +30,5 @@ pub(in crate::words) const DESK: DeskWords = DeskWords {
     prepare_count: &prepare::PREPARE_COUNTS,
     story: &story::STORY,
     story_count: &story::STORY_COUNTS,
+    tickets: &tickets::TICKETS,
 };
