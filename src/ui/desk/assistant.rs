@@ -6,7 +6,7 @@ mod say;
 mod setup;
 
 use super::DeskUi;
-use super::steps::stepping;
+use super::steps::{press, stepping};
 use crate::desk::DeskEvent;
 use crate::desk::event::AssistantEvent;
 use crate::desk::view::{AskingView, AssistantView, DeskScreen, DraftForm, StoryId, WayView, Wish};
@@ -165,7 +165,7 @@ fn said(ui: DeskUi) -> El {
 }
 
 fn button(ui: DeskUi, class: &str, label: &str, event: AssistantEvent) -> El {
-    act(ui, class, label, DeskEvent::Assistant(event))
+    press(ui, class, label, DeskEvent::Assistant(event))
 }
 
 impl Step {

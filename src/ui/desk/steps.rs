@@ -1,9 +1,12 @@
 //! A part of a page that goes from step to step; whoever is in it stays in it.
 
-use crate::ui::parts::{El, Part, on_change, region};
+use super::DeskUi;
+use crate::desk::DeskEvent;
+use crate::ui::parts::{El, Part, on_change, region, tag};
 use std::cell::Cell;
 use std::rc::Rc;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
 
 /// Draws the step. Whoever pressed a button that goes with a step finds the focus on
 /// `panel`, which has to hold the region and take the focus.
@@ -27,4 +30,18 @@ pub(super) fn stepping<S: PartialEq + 'static, P: Part>(
         }
     });
     steps
+}
+
+/// A button within a step. The second click of a double click was meant for the step
+/// before, and presses nothing here.
+pub(super) fn press(ui: DeskUi, class: &str, label: &str, event: DeskEvent) -> El {
+    tag("button", class)
+        .attr("type", "button")
+        .on("click", move |click| {
+            let n_clicks = click.dyn_ref::<MouseEvent>().map(|click| click.detail());
+            if n_clicks.is_none_or(|n| n <= 1) {
+                ui.send(event.clone());
+            }
+        })
+        .add(label)
 }

@@ -4,11 +4,11 @@ mod say;
 mod tokens;
 
 use super::DeskUi;
-use super::steps::stepping;
+use super::steps::{self, stepping};
 use crate::desk::DeskEvent;
 use crate::desk::event::TicketEvent;
 use crate::desk::view::{DeskScreen, StoryId, TicketStep, TicketView};
-use crate::ui::parts::{El, act, el, group, labels, leads_out, para, region, tag};
+use crate::ui::parts::{El, el, group, labels, leads_out, para, region, tag};
 use crate::words::fill;
 
 /// Which step is shown.
@@ -29,7 +29,7 @@ pub(super) fn ticket(ui: DeskUi) -> El {
         let way = way.as_ref()?;
         Some(button(ui, way.tracker.name()))
     });
-    let steps = steps(ui, &panel);
+    let steps = all_steps(ui, &panel);
     let status = tag("div", "ticket-status")
         .attr("role", "status")
         .add(region(part(ui, |it| it.step.clone()), move |step| {
@@ -53,7 +53,7 @@ fn button(ui: DeskUi, tracker: &str) -> El {
         .add(fill(ui.words.tickets.sending.send_to, &[tracker]))
 }
 
-fn steps(ui: DeskUi, panel: &El) -> El {
+fn all_steps(ui: DeskUi, panel: &El) -> El {
     stepping(panel, part(ui, Step::of), move |step| match step {
         Step::Nothing => None,
         Step::Shown => Some(leaving(ui)),
@@ -121,7 +121,7 @@ fn over(ui: DeskUi) -> El {
 }
 
 fn press(ui: DeskUi, class: &str, label: &str, event: TicketEvent) -> El {
-    act(ui, class, label, DeskEvent::Ticket(event))
+    steps::press(ui, class, label, DeskEvent::Ticket(event))
 }
 
 impl Step {

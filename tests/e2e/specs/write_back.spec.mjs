@@ -34,7 +34,8 @@ const setup = (person) => person.page.locator("summary", { hasText: "Write back 
 /** Switches it on and gives the token of the story's host. */
 async function switchOn(person, { estimate = false } = {}) {
   await setup(person).click();
-  expect(await person.value("textbox", "Tracker")).toBe(tracker.host);
+  // Whose ticket it is, is known.
+  await expect(person.page.getByLabel("Tracker", { exact: true })).toHaveValue(tracker.host);
   await person.page.getByLabel("Token", { exact: true }).fill(TOKEN);
   await person.click("button", "Keep the token");
   await expect(person.page.getByText("Kept in this browser.")).toBeVisible();
