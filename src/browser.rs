@@ -9,6 +9,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod console;
 pub mod entropy;
+pub mod fetch;
 pub mod files;
 mod listener;
 pub mod locks;

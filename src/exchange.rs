@@ -15,13 +15,14 @@ mod lines;
 mod markdown;
 mod markup;
 pub mod rich;
+mod ticket;
 
 pub use csv::{CSV_HEADER, csv};
 pub use date::iso8601_utc;
 pub use estimated::EstimatedStory;
 pub use export::{
-    JIRA_HEADER, RecordWords, RecordedStory, Section, jira_csv, record, recorded, recorded_section,
-    ticket_comment,
+    JIRA_HEADER, RecordWords, RecordedStory, Section, jira_csv, record, record_heading, recorded,
+    recorded_section, ticket_comment,
 };
 pub use href::safe_href;
 pub use html::markdown as html_to_markdown;
@@ -32,3 +33,7 @@ pub use import::{
 };
 pub use json::write as write_json;
 pub use markdown::{MarkdownWords, markdown};
+pub use ticket::{
+    Answered, MAX_ANSWER_BYTES, Request as TicketRequest, Ticket, Tracker, Trouble, Writing,
+    tracker_host,
+};

@@ -15,6 +15,7 @@ pub mod prompt;
 pub mod room;
 pub mod saved;
 pub mod story;
+pub mod web;
 pub mod wire;
 pub mod words;
 

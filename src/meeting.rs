@@ -2,9 +2,11 @@
 //! screen, no language, no clock and no table; acts come in the order the host gave them.
 
 mod act;
+mod answers;
 mod doing;
 mod fits;
 mod note;
+mod pack;
 mod people;
 mod plan;
 mod record;
@@ -15,7 +17,15 @@ mod typed;
 mod wall_clock;
 
 pub use act::{Act, Place, Right};
+pub use answers::{
+    Ahead, Answer, MAX_ANSWERED, MAX_ASKED, MAX_COMMENT_CHARS, MAX_REPLIERS, MAX_SEAL_BYTES,
+    Replier, ReplierId, Replies, Reply,
+};
 pub use note::{Note, NoteField, NoteId, NoteKind, NoteState};
+pub use pack::{
+    MAX_CARD_CHARS, MAX_PACK_CARDS, MAX_PACK_QUESTIONS, MAX_PERSON_CHARS, Pack, PackKey,
+    PackSecret, PackStory, line, lines,
+};
 pub use people::{Duties, Duty, Person, PersonId};
 pub use plan::{
     AgendaItem, AgendaStep, MAX_FOLLOW_UPS, MAX_LINE_CHARS, MAX_MINUTES, MAX_PLANNED, OwnFollowUp,

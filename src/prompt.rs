@@ -11,7 +11,8 @@ mod request;
 mod said;
 mod stream;
 
-pub use address::{Address, AddressProblem, MAX_ADDRESS_CHARS};
+pub use crate::web::AddressProblem;
+pub use address::{Address, MAX_ADDRESS_CHARS};
 pub use ask::{Ask, Asked, MAX_FIELD_CHARS, Outgoing, Wish, Wording};
 pub use mask::{MAX_CONFIDENTIAL, MAX_CONFIDENTIAL_CHARS, Mask, Unmask};
 pub use numbered::numbered;

@@ -11,15 +11,19 @@ mod checklist;
 mod desk;
 mod model;
 mod outcome;
+mod pack;
+mod packed;
 mod people;
 mod plan;
 mod preparation;
 mod ready;
 mod record;
 mod seat;
+mod sent;
 mod settings;
 mod story;
 mod table;
+mod tokens;
 mod versions;
 
 pub use agenda::{AGENDA_KEY, Agenda, Planned, read_agenda, write_agenda};
@@ -34,6 +38,8 @@ pub use checklist::{
 };
 pub use desk::{DESK_KEY, KeptDesk, read_desk, write_desk};
 pub use model::{KeptModel, MODEL_KEY, read_model, write_model};
+pub use pack::{KeptPack, PACK_KEPT_KEY, read_kept_pack, write_kept_pack};
+pub use packed::{DraftAnswer, KeptPacked, PACKED_PREFIX, read_packed, write_packed};
 pub use people::{KnownPeople, KnownPerson, MAX_PEOPLE, PEOPLE_KEY, read_people, write_people};
 pub use plan::{KeptPlan, PLAN_KEY, merge_plans, read_plan, restamp_plan, write_plan};
 pub use preparation::{
@@ -46,6 +52,7 @@ pub use seat::{
     KeptSeat, KeptSession, SEAT_PREFIX, SESSION_KEY, read_seat, read_session, write_seat,
     write_session,
 };
+pub use sent::{KeptSent, SENT_PREFIX, mark_of, read_sent, sent_key, sent_of_key, write_sent};
 pub use settings::{
     KeptSettings, Password, read_decks, read_settings, write_decks, write_settings,
 };
@@ -54,6 +61,7 @@ pub use story::{
     story_key, story_of_key, write_story,
 };
 pub use table::{KeptTable, read_table, write_table};
+pub use tokens::{KeptToken, KeptTokens, TOKENS_KEY, read_tokens, write_tokens};
 pub use versions::{Moment, Stamps};
 
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! Bytes to values and back: the invite, the reply, the session descriptions
-//! rebuilt from them, the frames of a data channel, and what is said at a
-//! tracker (`docs/wire.md`).
+//! rebuilt from them, the frames of a data channel, what is said at a tracker,
+//! and the pack that is read before a session (`docs/wire.md`).
 //!
 //! Everything read here was written by somebody else. Reading answers with a
 //! value or an error; it never panics, never allocates more than a named
@@ -16,6 +16,7 @@ pub mod ice;
 pub mod invite;
 pub mod link;
 pub mod message;
+pub mod pack;
 pub mod rendezvous;
 pub mod reply;
 pub mod sdp;
@@ -31,6 +32,7 @@ pub use credentials::Credentials;
 pub use ice::IceSettings;
 pub use invite::Invite;
 pub use link::{Fragment, find_invites, find_replies, invite_url, read_fragment, reply_url};
+pub use pack::{PackError, PackId, PackedKind, Parcel};
 pub use rendezvous::Rendezvous;
 pub use reply::{Reply, ReplyError, ReplyId, ReplySlot};
 pub use sdp::{LocalDescription, SdpError, Setup, answer_sdp, offer_sdp, read_local};

@@ -8,10 +8,12 @@ use super::stage::{App, Stage};
 use super::view::{DoorView, Language};
 
 /// Fragments that are a page of the desk.
-const PAGES: [&str; 4] = ["backlog", "prepare", "plan", "ready"];
+const PAGES: [&str; 5] = ["backlog", "prepare", "plan", "records", "ready"];
 
 /// What stands before `=` in other fragments of the desk.
-const KEYS: [&str; 4] = ["story", "prepare", "c", "d"];
+const KEYS: [&str; 8] = [
+    "story", "prepare", "record", "c", "d", "pack", "packed", "answer",
+];
 
 /// A desk that was refused so often is asked for with the whole page anew: after a new
 /// release the files that this page knows may be gone.

@@ -7,12 +7,11 @@ mod post;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStream, ReadableStreamDefaultReader};
+use wasm_bindgen::JsValue;
+use web_sys::AbortController;
 
-use super::{BrowserError, describe, drop_later, property, text_property};
+use super::fetch::controller;
+use super::{BrowserError, describe, drop_later, text_property};
 
 pub use built_in::{Offered, is_supported, offered};
 
@@ -108,10 +107,6 @@ impl Drop for Asking {
     }
 }
 
-fn controller() -> Result<AbortController, BrowserError> {
-    AbortController::new().map_err(|thrown| BrowserError::refused("AbortController", &thrown))
-}
-
 /// Tells the owner, until it is over.
 struct Teller {
     is_over: Cell<bool>,
@@ -137,25 +132,6 @@ impl Teller {
             (self.on)(event);
         }
     }
-}
-
-/// Reads a stream to its end, or until `teller` has heard enough.
-async fn read(
-    stream: &ReadableStream,
-    teller: &Teller,
-    take: impl Fn(JsValue),
-) -> Result<(), JsValue> {
-    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    while !teller.is_over.get() {
-        let read = JsFuture::from(reader.read()).await?;
-        if Reflect::get(&read, &JsValue::from_str("done"))?.is_truthy() {
-            break;
-        }
-        if let Some(value) = property(&read, "value") {
-            take(value);
-        }
-    }
-    Ok(())
 }
 
 /// What the browser said when its own model failed.

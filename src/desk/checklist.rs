@@ -6,6 +6,8 @@ mod hand_on;
 mod known;
 mod show;
 
+pub(super) use show::said_day;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

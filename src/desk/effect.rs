@@ -1,10 +1,13 @@
 //! Everything the desk may ask of its edge.
 
 use crate::meeting::Meeting;
+use crate::saved::Password;
 use crate::story::StoryId;
 use crate::words::Language;
 
-use super::event::{ModelId, ModelWay, SpeechId};
+use super::event::{ModelId, ModelWay, SpeechId, TicketId};
+
+pub use crate::exchange::TicketRequest;
 
 /// What the desk asks of its edge.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +77,21 @@ pub enum DeskEffect {
     StopModel {
         /// Which.
         id: ModelId,
+    },
+    /// Send something to a tracker, without cookies and without a referrer; answered by
+    /// `DeskEvent::Tracker`, once.
+    AskTracker {
+        /// Repeated by the answer.
+        id: TicketId,
+        /// What is sent, and where.
+        request: TicketRequest,
+        /// What it is let in with.
+        token: Password,
+    },
+    /// No answer is wanted.
+    StopTracker {
+        /// Which.
+        id: TicketId,
     },
     /// Open the microphone, within the click; answered by `DeskEvent::Speech`.
     Dictate {

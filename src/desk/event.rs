@@ -7,10 +7,13 @@ mod export;
 mod gate;
 mod import;
 mod model;
+mod pack;
 mod plan;
 mod prepare;
+mod record;
 mod speech;
 mod story;
+mod ticket;
 
 use crate::story::StoryId;
 use crate::words::Language;
@@ -27,10 +30,13 @@ pub use import::{FileProblem, GivenFile, ImportEvent};
 pub use model::{
     DictationOffer, HelpFound, ModelId, ModelNews, ModelOffer, ModelTrouble, ModelWay,
 };
+pub use pack::{PackEvent, PackedEvent};
 pub use plan::PlanEvent;
 pub use prepare::PrepareEvent;
+pub use record::RecordEvent;
 pub use speech::{SpeechId, SpeechNews, SpeechTrouble, SpokenInto};
 pub use story::{Field, ItemField, ListField, StoryEvent};
+pub use ticket::{Answered, MAX_ANSWER_BYTES, TicketEvent, TicketId, TicketNews};
 
 /// Something happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,10 +63,20 @@ pub enum DeskEvent {
     Model(ModelId, ModelNews),
     /// A dictation reports; answers `DeskEffect::Dictate`.
     Speech(SpeechId, SpeechNews),
+    /// Writing back to trackers.
+    Ticket(TicketEvent),
+    /// A tracker answers; answers `DeskEffect::AskTracker`.
+    Tracker(TicketId, TicketNews),
     /// The four lists.
     Checklist(ChecklistEvent),
     /// The planned session.
     Plan(PlanEvent),
+    /// The pack of the planned session.
+    Pack(PackEvent),
+    /// A pack that came from somebody.
+    Packed(PackedEvent),
+    /// Records of meetings.
+    Records(RecordEvent),
 
     /// The clipboard answered.
     Copied {

@@ -49,10 +49,10 @@ impl Desk {
         // What follows from the fields of a story has to be known of all of them.
         while self.shelf.look_at_some(usize::MAX, &self.definition) {}
         match event {
-            ExportEvent::CsvSaved => save("estimates", "csv", self.estimates(), ctx),
-            ExportEvent::JiraSaved => save("jira", "csv", self.jira(), ctx),
-            ExportEvent::RecordSaved => save("record", "md", self.record(), ctx),
-            ExportEvent::JsonSaved => save("backlog", "json", self.json(), ctx),
+            ExportEvent::CsvSaved => save_today("estimates", "csv", self.estimates(), ctx),
+            ExportEvent::JiraSaved => save_today("jira", "csv", self.jira(), ctx),
+            ExportEvent::RecordSaved => save_today("record", "md", self.record(), ctx),
+            ExportEvent::JsonSaved => save_today("backlog", "json", self.json(), ctx),
             ExportEvent::RecordCopied => ctx.ask(DeskEffect::Copy {
                 what: DeskCopy::Markdown,
                 text: self.record(),
@@ -154,7 +154,7 @@ impl Desk {
         let Some(story) = self.shelf.story(id) else {
             return;
         };
-        let text = ticket_comment(story, &record_words(self.words().exchange));
+        let text = self.comment_on(story);
         if text.trim().is_empty() {
             let text = DeskNoticeText::NothingToComment;
             self.notices.add(text, ctx.now_ms);
@@ -162,6 +162,11 @@ impl Desk {
         }
         let what = DeskCopy::Comment(id);
         ctx.ask(DeskEffect::Copy { what, text });
+    }
+
+    /// What is said of a story in its ticket; empty: nothing.
+    pub(super) fn comment_on(&self, story: &Story) -> String {
+        ticket_comment(story, &record_words(self.words().exchange))
     }
 
     /// The list draws what is in sight; on paper everything is.
@@ -176,6 +181,11 @@ impl Desk {
             heading: self.heading(),
             parts: texts.collect(),
         };
+        self.print(paper, ctx);
+    }
+
+    /// Draws it, and then asks for the print dialog.
+    pub(super) fn print(&mut self, paper: Paper, ctx: &mut DeskCtx) {
         self.export = Export {
             paper: Some(Arc::new(paper)),
             since_ms: ctx.now_ms,
@@ -196,11 +206,14 @@ impl Desk {
     }
 }
 
-/// A file is named by what is in it and by the day.
-fn save(what: &str, ending: &str, text: String, ctx: &mut DeskCtx) {
+fn save_today(what: &str, ending: &str, text: String, ctx: &mut DeskCtx) {
     let local_ms = ctx.now_ms + i64::from(ctx.utc_offset_min) * 60_000;
-    let now = iso8601_utc(local_ms);
-    let (day, _) = now.split_once('T').unwrap_or((&now, ""));
+    save(what, ending, &iso8601_utc(local_ms), text, ctx);
+}
+
+/// A file is named by what is in it and by the day, that of `at` (ISO 8601).
+pub(super) fn save(what: &str, ending: &str, at: &str, text: String, ctx: &mut DeskCtx) {
+    let (day, _) = at.split_once('T').unwrap_or((at, ""));
     let mime = match ending {
         "csv" => "text/csv",
         "json" => "application/json",
@@ -210,7 +223,7 @@ fn save(what: &str, ending: &str, text: String, ctx: &mut DeskCtx) {
     ctx.ask(DeskEffect::Download { name, mime, text });
 }
 
-fn step(words: &PlanWords, step: AgendaStep) -> &'static str {
+pub(super) fn step(words: &PlanWords, step: AgendaStep) -> &'static str {
     match step {
         AgendaStep::SilentReading => words.silent_reading,
         AgendaStep::FollowUps => words.follow_ups,
@@ -221,7 +234,7 @@ fn step(words: &PlanWords, step: AgendaStep) -> &'static str {
     }
 }
 
-fn record_words(words: &ExchangeWords) -> RecordWords<'static> {
+pub(super) fn record_words(words: &ExchangeWords) -> RecordWords<'static> {
     RecordWords {
         what: words.record_what,
         why: words.record_why,

@@ -113,8 +113,12 @@ impl Desk {
         }
     }
 
-    /// A file that is dropped anywhere at the desk opens the import.
+    /// A file that is dropped anywhere at the desk opens the import, unless it is a pack or
+    /// a reply to one.
     fn take_file(&mut self, file: GivenFile, ctx: &mut DeskCtx) {
+        if self.take_packed_file(&file, ctx) {
+            return;
+        }
         self.go_to(DeskPage::Backlog, ctx);
         self.import.open.get_or_insert_default();
         let Some(open) = self.import.at_hand() else {

@@ -5,6 +5,9 @@ use crate::story::StoryId;
 /// Fragments before `=` that carry something shared: a checklist, a Definition of Ready.
 const SHARED_KEYS: [&str; 2] = ["c", "d"];
 
+/// Fragments before `=` that lead to a pack: the pack itself, one that is kept here, a reply.
+const PACK_KEYS: [&str; 3] = ["pack", "packed", "answer"];
+
 /// One page at a time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum DeskPage {
@@ -19,10 +22,16 @@ pub enum DeskPage {
     Checklist,
     /// The planned session.
     Plan,
+    /// Records of meetings.
+    Records,
+    /// The record of one meeting, by its name.
+    Record(u64),
     /// The Definition of Ready.
     Ready,
     /// Something that came as a link; the whole fragment, `c=…` or `d=…`.
     Shared(String),
+    /// A pack that came, or a reply to one; the whole fragment, `pack=…`, `packed=…`, `answer=…`.
+    Pack(String),
 }
 
 impl DeskPage {
@@ -40,6 +49,7 @@ impl DeskPage {
             "backlog" => return Some(Self::Backlog),
             "prepare" => return Some(Self::Checklist),
             "plan" => return Some(Self::Plan),
+            "records" => return Some(Self::Records),
             "ready" => return Some(Self::Ready),
             _other => {}
         }
@@ -47,10 +57,17 @@ impl DeskPage {
         match key {
             "story" => return value.parse().ok().map(Self::Story),
             "prepare" => return value.parse().ok().map(Self::Prepare),
+            "record" => return u64::from_str_radix(value, 16).ok().map(Self::Record),
             _other => {}
         }
-        let is_shared = SHARED_KEYS.contains(&key) && !value.is_empty();
-        is_shared.then(|| Self::Shared(fragment.to_owned()))
+        if value.is_empty() {
+            None
+        } else if SHARED_KEYS.contains(&key) {
+            Some(Self::Shared(fragment.to_owned()))
+        } else {
+            let is_pack = PACK_KEYS.contains(&key);
+            is_pack.then(|| Self::Pack(fragment.to_owned()))
+        }
     }
 
     /// The fragment that leads here, without `#`.
@@ -61,8 +78,10 @@ impl DeskPage {
             Self::Prepare(id) => format!("prepare={id}"),
             Self::Checklist => String::from("prepare"),
             Self::Plan => String::from("plan"),
+            Self::Records => String::from("records"),
+            Self::Record(id) => format!("record={id:016x}"),
             Self::Ready => String::from("ready"),
-            Self::Shared(fragment) => fragment.clone(),
+            Self::Shared(fragment) | Self::Pack(fragment) => fragment.clone(),
         }
     }
 }
@@ -79,13 +98,26 @@ mod tests {
             DeskPage::Prepare(StoryId(0xab)),
             DeskPage::Checklist,
             DeskPage::Plan,
+            DeskPage::Records,
+            DeskPage::Record(0xab),
             DeskPage::Ready,
             DeskPage::Shared(String::from("c=abc")),
+            DeskPage::Pack(String::from("pack=abc")),
+            DeskPage::Pack(String::from("answer=abc")),
         ];
         for page in pages {
             assert_eq!(DeskPage::of_fragment(&page.fragment()), Some(page));
         }
-        for foreign in ["", "table", "j=abc", "story=xyz", "prepare=", "c="] {
+        for foreign in [
+            "",
+            "table",
+            "j=abc",
+            "story=xyz",
+            "prepare=",
+            "record=",
+            "c=",
+            "pack=",
+        ] {
             assert_eq!(DeskPage::of_fragment(foreign), None, "{foreign}");
         }
     }

@@ -94,10 +94,7 @@ impl Desk {
                     }
                 });
             }
-            PlanEvent::BegunAnew => {
-                let text = DeskNoticeText::PlanBegunAnew;
-                self.change_with_undo(text, ctx, |plan| *plan = plan.next());
-            }
+            PlanEvent::BegunAnew => self.begin_session_anew(ctx),
             PlanEvent::TableOpened => self.open_table(ctx),
             PlanEvent::TakenIn(id) if self.shelf.story(id).is_none() => {}
             PlanEvent::GoalTyped(_)
@@ -124,7 +121,18 @@ impl Desk {
         }
     }
 
-    fn change_with_undo(
+    /// What was packed for the session before is of no use to this one.
+    fn begin_session_anew(&mut self, ctx: &mut DeskCtx) {
+        let before = self.plan.plan().clone();
+        let pack = self.drop_pack();
+        if self.set_plan(before.next(), ctx) || pack.is_some() {
+            let undo = Undo::Session(Box::new(before), pack);
+            let text = DeskNoticeText::PlanBegunAnew;
+            self.notices.add_undo(text, undo, ctx.now_ms);
+        }
+    }
+
+    pub(super) fn change_with_undo(
         &mut self,
         text: DeskNoticeText,
         ctx: &mut DeskCtx,

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use rand_core::Rng;
 
 use crate::meeting::Plan;
-use crate::saved::{
-    BACK_PREFIX, CHECKLIST_KEY, KeptReady, MET_KEY, MODEL_KEY, PLAN_KEY, PREPARATION_PREFIX,
-};
+use crate::saved::{KeptPack, KeptReady};
 use crate::story::{BacklogId, Definition, Point, StoryId};
 use crate::words::Language;
 
@@ -22,10 +20,14 @@ use super::gate::Gate;
 use super::import::Import;
 use super::list::List;
 use super::notices::Notices;
+use super::pack::Packing;
+use super::packed::Packed;
 use super::page::DeskPage;
 use super::plan::Planning;
 use super::prepare::{Prepare, TakenBack};
+use super::records::Records;
 use super::shelf::{Change, Shelf};
+use super::tickets::Tickets;
 use super::view::{DeskNoticeText, DeskScreen, DeskView};
 
 /// Stories looked at in one slice of work, so that the page goes on answering.
@@ -49,8 +51,12 @@ pub struct Desk {
     pub(super) gate: Gate,
     pub(super) prepare: Prepare,
     pub(super) assistant: Assistant,
+    pub(super) tickets: Tickets,
     pub(super) lists: Lists,
     pub(super) plan: Planning,
+    pub(super) packing: Packing,
+    pub(super) packed: Packed,
+    pub(super) records: Records,
 }
 
 /// What `Undo` brings back.
@@ -66,6 +72,8 @@ pub(super) enum Undo {
     Texts(Vec<(String, String)>),
     /// The plan.
     Plan(Box<Plan>),
+    /// The session before this one, with its pack.
+    Session(Box<Plan>, Option<Box<KeptPack>>),
     /// A point of the Definition of Ready, and where it stood.
     Point(usize, Box<Point>),
     /// The Definition of Ready.
@@ -74,6 +82,8 @@ pub(super) enum Undo {
     SentBack(Box<Change>, Box<Plan>),
     /// Something in the four lists.
     Lists(Box<ListsUndo>),
+    /// The text of a record, by its key.
+    Record(String, String),
     /// Parts of a draft that went into a story.
     TakenOver(Box<Change>, Box<TakenBack>),
 }
@@ -106,19 +116,28 @@ impl Desk {
             prepare: Prepare::default(),
             lists: Lists::begin(ctx),
             assistant: Assistant::default(),
+            tickets: Tickets::default(),
             plan: Planning::default(),
+            packing: Packing::default(),
+            packed: Packed::default(),
+            records: Records::default(),
         };
         if boot.storage_blocked {
             desk.notices.add(DeskNoticeText::StorageBlocked, ctx.now_ms);
         }
         desk.read_definition();
         desk.read_plan();
+        desk.read_packing();
+        desk.forget_old_packs(ctx);
         desk.read_lists(ctx);
         desk.read_model_settings();
+        desk.read_tokens();
         desk.take_estimates(ctx);
         desk.take_meeting(ctx);
         desk.forget_old_answers();
+        desk.forget_old_sent();
         desk.open_preparation(ctx);
+        desk.open_packed(ctx);
         desk.warn_of_unreadable(ctx);
         if desk.shelf.look_at_some(0, &desk.definition) {
             ctx.ask(DeskEffect::Wake { after_ms: 0 });
@@ -156,8 +175,13 @@ impl Desk {
             DeskEvent::HelpFound(found) => self.help_found(found),
             DeskEvent::Model(id, news) => self.model_news(id, news, ctx),
             DeskEvent::Speech(id, news) => self.speech_news(id, news, ctx),
+            DeskEvent::Ticket(event) => self.update_tickets(event, ctx),
+            DeskEvent::Tracker(id, news) => self.ticket_news(id, &news, ctx),
             DeskEvent::Checklist(event) => self.update_checklist(event, ctx),
             DeskEvent::Plan(event) => self.update_plan(event, ctx),
+            DeskEvent::Pack(event) => self.update_pack(event, ctx),
+            DeskEvent::Packed(event) => self.update_packed(event, ctx),
+            DeskEvent::Records(event) => self.update_records(event, ctx),
             DeskEvent::Copied { what: _, ok } => {
                 let text = if ok {
                     DeskNoticeText::Copied
@@ -178,6 +202,7 @@ impl Desk {
             DeskEvent::NoticeDismissed(id) => self.notices.dismiss(id),
             DeskEvent::LanguageChanged(language) => {
                 self.language = language;
+                self.records.forget_read();
                 self.assistant_language_changed(ctx);
             }
             DeskEvent::Tick => self.tick(ctx),
@@ -194,14 +219,22 @@ impl Desk {
                     self.notices.say(spoken);
                 }
             }
-            DeskPage::Story(id) => self.shelf.look(*id, &self.definition),
+            DeskPage::Story(id) => {
+                self.shelf.look(*id, &self.definition);
+                self.open_revealed();
+            }
             DeskPage::Prepare(id) => {
                 let id = *id;
                 self.shelf.look(id, &self.definition);
                 self.tend_preparation(id);
             }
             DeskPage::Checklist => self.tend_lists(ctx),
-            DeskPage::Plan | DeskPage::Ready | DeskPage::Shared(_) => {}
+            DeskPage::Plan => {
+                self.renew_pack();
+                self.open_revealed();
+            }
+            DeskPage::Records | DeskPage::Record(_) => self.tend_records(ctx),
+            DeskPage::Ready | DeskPage::Shared(_) | DeskPage::Pack(_) => {}
         }
         self.shelf.flush(ctx);
         if self.shelf.is_nearly_full() {
@@ -213,6 +246,7 @@ impl Desk {
     fn tick(&mut self, ctx: &mut DeskCtx) {
         self.notices.tick(ctx.now_ms);
         self.tick_assistant(ctx);
+        self.tick_tickets(ctx);
         self.tick_export(ctx);
         self.work(LOOKS_AT_ONCE, ctx);
         if self.shelf.is_kept_again() {
@@ -234,59 +268,6 @@ impl Desk {
         }
     }
 
-    /// Everything stays on the screen and in memory, and is tried again later.
-    fn not_kept(&mut self, key: String, problem: KeepProblem, ctx: &mut DeskCtx) {
-        let text = match problem {
-            KeepProblem::Full => DeskNoticeText::StorageFull,
-            KeepProblem::Blocked => DeskNoticeText::StorageBlocked,
-        };
-        self.shelf.refused(key, ctx.now_ms);
-        self.notices.add(text, ctx.now_ms);
-    }
-
-    fn kept_elsewhere(&mut self, key: &str, value: Option<String>, ctx: &mut DeskCtx) {
-        if self.shelf.kept_elsewhere(key, value) {
-            self.warn_of_unreadable(ctx);
-            return;
-        }
-        if key == PLAN_KEY {
-            self.read_plan();
-        } else if key == crate::saved::READY_KEY {
-            self.read_definition();
-        } else if key.starts_with(CHECKLIST_KEY) {
-            self.read_lists(ctx);
-        } else if key == MODEL_KEY {
-            self.read_model_settings();
-        } else if key.starts_with(BACK_PREFIX) {
-            self.take_estimates(ctx);
-        } else if key == MET_KEY {
-            self.take_meeting(ctx);
-        } else if key.starts_with(PREPARATION_PREFIX) {
-            self.answers_elsewhere(key);
-        }
-        self.warn_of_unreadable(ctx);
-    }
-
-    /// What happened while the page slept.
-    fn resume(&mut self, kept: Vec<(String, String)>, ctx: &mut DeskCtx) {
-        for (key, value) in self.shelf.missed(kept) {
-            self.kept_elsewhere(&key, value, ctx);
-        }
-    }
-
-    pub(super) fn warn_of_unreadable(&mut self, ctx: &mut DeskCtx) {
-        let (n_damaged, n_newer) = self.shelf.n_unreadable();
-        if self.shelf.take_warning(n_damaged, n_newer) {
-            if n_damaged > 0 {
-                let text = DeskNoticeText::StorageDamaged(n_damaged);
-                self.notices.add(text, ctx.now_ms);
-            }
-            if n_newer > 0 {
-                self.notices.add(DeskNoticeText::StorageNewer, ctx.now_ms);
-            }
-        }
-    }
-
     /// Turns to a page; the browser's Back leads to the one before.
     pub(super) fn go_to(&mut self, page: DeskPage, ctx: &mut DeskCtx) {
         if self.page != page {
@@ -299,9 +280,11 @@ impl Desk {
     fn show_page(&mut self, page: DeskPage, ctx: &mut DeskCtx) {
         if self.page != page {
             self.close_assistant(ctx);
+            self.tickets.forget_shown();
             self.leave_preparation(&page);
             self.page = page;
             self.open_preparation(ctx);
+            self.open_packed(ctx);
         }
     }
 
@@ -323,12 +306,17 @@ impl Desk {
             Some(Undo::Plan(plan)) => {
                 self.set_plan(*plan, ctx);
             }
+            Some(Undo::Session(plan, pack)) => {
+                self.set_plan(*plan, ctx);
+                self.bring_back_pack(pack);
+            }
             Some(Undo::SentBack(change, plan)) => {
                 self.shelf.undo(&change, ctx.now_ms);
                 self.set_plan(*plan, ctx);
             }
             Some(Undo::Lists(undo)) => self.undo_lists(*undo, ctx),
             Some(Undo::TakenOver(change, back)) => self.undo_taking(&change, *back, ctx),
+            Some(Undo::Record(key, text)) => self.bring_back_record(&key, text),
             Some(Undo::Point(at, point)) => self.bring_back_point(at, *point, ctx),
             Some(Undo::Definition(kept)) => self.keep_definition(*kept),
             None => {}
@@ -343,7 +331,10 @@ impl Desk {
             DeskPage::Prepare(id) => self.prepare_screen(*id),
             DeskPage::Checklist => DeskScreen::Checklist(Box::new(self.checklist_view())),
             DeskPage::Plan => DeskScreen::Plan(Box::new(self.plan_view())),
+            DeskPage::Records => DeskScreen::Records(Box::new(self.records_view())),
+            DeskPage::Record(id) => self.record_screen(*id),
             DeskPage::Ready => DeskScreen::Ready(Box::new(self.gate_view())),
+            DeskPage::Pack(_) => DeskScreen::Packed(Box::new(self.packed_view())),
             DeskPage::Shared(fragment) => match self.shared_definition(fragment) {
                 Some(shared) => DeskScreen::SharedReady(Box::new(shared)),
                 None => DeskScreen::Shared(Box::new(self.shared_view(fragment))),

@@ -145,7 +145,9 @@ impl Desk {
             next: order.get(at + 1).copied(),
             gates: self.story_gates(id, story),
             is_planned: self.plan.has(id),
+            ticket: self.ticket_view(id),
             is_back: self.is_back_from_preparation(),
+            ahead: self.ahead(id, story).shown,
         }))
     }
 }

@@ -8,9 +8,12 @@ mod checklist;
 mod gate;
 mod import;
 mod notice;
+mod pack;
 mod plan;
 mod prepare;
+mod record;
 mod story;
+mod ticket;
 
 pub use crate::exchange::{
     Column as ImportColumn, Dialect, Encoding, Field as ImportField, MAX_COLUMNS, MAX_IMPORT_BYTES,
@@ -35,9 +38,18 @@ pub use gate::{
 };
 pub use import::{ImportFound, ImportGroup, ImportPhase, ImportRow, ImportView};
 pub use notice::{DeskNotice, DeskNoticeText, DeskSpoken};
+pub use pack::{
+    AheadView, AskedRow, DraftAnswer, HeardRow, N_PACK_DECKS, Pack, PackError, PackStory, PackView,
+    PackedContent, PackedView, ParcelView, PersonRow, ReplierId, ReplyOutcome,
+};
 pub use plan::{CandidateRow, PlanCount, PlanRow, PlanView, QuestionRow, SentBackRow};
 pub use prepare::{AskRow, DraftPart, DraftRow, PrepareView, QuestionRule};
+pub use record::{RecordParts, RecordRow, RecordView, RecordsView};
 pub use story::{GateLine, GateMark, StoryScreen};
+pub use ticket::{
+    EstimateView, LeavingView, SentBefore, TicketStep, TicketView, TicketWay, TokenProblem,
+    TokensView, Tracker, Trouble,
+};
 
 use super::page::DeskPage;
 
@@ -75,10 +87,18 @@ pub enum DeskScreen {
     Checklist(Box<ChecklistView>),
     /// The planned session.
     Plan(Box<PlanView>),
+    /// Records of meetings.
+    Records(Box<RecordsView>),
+    /// One record.
+    Record(Box<RecordView>),
+    /// No such record (any more).
+    NoRecord,
     /// The Definition of Ready.
     Ready(Box<GateView>),
     /// Something that came as a link.
     Shared(Box<SharedView>),
     /// A Definition of Ready that came as a link.
     SharedReady(Box<SharedReadyView>),
+    /// A pack that came from somebody.
+    Packed(Box<PackedView>),
 }

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::settings::without_password;
 use super::{
-    AGENDA_KEY, DAMAGED_PREFIX, KEY_PREFIX, Kept, MODEL_KEY, PEOPLE_KEY, SEAT_PREFIX, SESSION_KEY,
-    SETTINGS_KEY, VERSION, read,
+    AGENDA_KEY, DAMAGED_PREFIX, KEY_PREFIX, Kept, MODEL_KEY, PACK_KEPT_KEY, PEOPLE_KEY,
+    SEAT_PREFIX, SESSION_KEY, SETTINGS_KEY, TOKENS_KEY, VERSION, read,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -17,8 +17,8 @@ struct Backup {
     floret: LiteMap<String, String>,
 }
 
-/// All kept values as one JSON text, without the password of a TURN server and the
-/// settings of a language model: a backup is a file that gets mailed.
+/// All kept values as one JSON text, without the password of a TURN server, the settings
+/// of a language model and the tokens of trackers: a backup is a file that gets mailed.
 pub fn backup<'a>(kept: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let ours = kept
         .into_iter()
@@ -49,9 +49,17 @@ pub fn read_backup(text: &str) -> Kept<Vec<(String, String)>> {
 }
 
 /// Seats and people are keys of this very browser: of no use, and no business, elsewhere.
-/// So is the key of a language model, and which words are confidential.
+/// So are the key of a language model, which words are confidential, tokens of trackers, and
+/// the key that opens estimates sent ahead.
 fn is_for_backups(key: &str) -> bool {
-    let is_own = [SESSION_KEY, PEOPLE_KEY, AGENDA_KEY, MODEL_KEY].contains(&key)
-        || key.starts_with(SEAT_PREFIX);
+    let own = [
+        SESSION_KEY,
+        PEOPLE_KEY,
+        AGENDA_KEY,
+        MODEL_KEY,
+        PACK_KEPT_KEY,
+        TOKENS_KEY,
+    ];
+    let is_own = own.contains(&key) || key.starts_with(SEAT_PREFIX);
     key.starts_with(KEY_PREFIX) && !key.starts_with(DAMAGED_PREFIX) && !is_own
 }

@@ -5,6 +5,7 @@
 mod assistant;
 mod effects;
 mod files;
+mod trackers;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -27,6 +28,7 @@ use super::{ROOT_ID, Shell, kept_for_desk};
 
 use assistant::Helpers;
 use files::FileEars;
+use trackers::Trackers;
 
 /// Once a second: notices go by themselves.
 const TICK_MS: u32 = 1_000;
@@ -40,6 +42,7 @@ pub(super) struct DeskShell {
     shown: RefCell<DeskView>,
     set_view: WriteSignal<DeskView>,
     helpers: Helpers,
+    trackers: Trackers,
     page: Rc<Shell>,
 }
 
@@ -90,6 +93,7 @@ pub(super) fn open(handover: Handover) -> Rc<dyn DeskHandle> {
         is_draining: Cell::new(false),
         set_view,
         helpers: Helpers::default(),
+        trackers: Trackers::default(),
         page,
     });
     let place = draw(&shell, &owner, view);

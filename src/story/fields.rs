@@ -18,7 +18,9 @@ pub const MAX_TEXT_CHARS: usize = 40_000;
 /// Names one story of this browser: random, never reused, the same in every backlog file.
 ///
 /// Written as 16 hexadecimal digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct StoryId(pub u64);
 
 impl fmt::Display for StoryId {
@@ -35,7 +37,7 @@ impl FromStr for StoryId {
     }
 }
 
-/// What sort of work it is.
+/// What sort of work it is. Travels as its place in this list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub enum Kind {
     /// Something new for somebody.

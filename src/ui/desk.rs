@@ -14,21 +14,26 @@ mod gate;
 mod gate_link;
 mod gate_point;
 mod import;
+mod pack;
+mod packed;
 mod plan;
 mod prepare;
+mod records;
 mod rich;
 mod say;
+mod steps;
 mod story;
 mod story_gate;
 mod story_gate_acts;
+mod ticket;
 
 use super::parts::{El, Part, group, on_change, region, tag};
 use super::{Dispatch, Ui, boot};
 use crate::app::event::Event;
 use crate::desk::DeskEvent;
 use crate::desk::view::{
-    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PlanView, PrepareView,
-    SharedReadyView, SharedView, StoryScreen,
+    BacklogView, ChecklistView, DeskScreen, DeskView, GateView, PlanView, PrepareView, RecordView,
+    RecordsView, SharedReadyView, SharedView, StoryScreen,
 };
 use crate::words::{DeskWords, Words};
 use leptos::prelude::ReadSignal;
@@ -92,9 +97,13 @@ fn screen(ui: DeskUi) -> El {
         Kind::NoStory => story::gone(ui),
         Kind::Checklist => checklist::checklist(ui),
         Kind::Plan => plan::plan(ui),
+        Kind::Records => records::records(ui),
+        Kind::Record => records::record(ui),
+        Kind::NoRecord => records::gone(ui),
         Kind::Ready => gate::gate(ui),
         Kind::Shared => checklist::shared(ui),
         Kind::SharedReady => gate_link::shared(ui),
+        Kind::Packed => packed::packed(ui),
     })
 }
 
@@ -107,9 +116,13 @@ enum Kind {
     NoStory,
     Checklist,
     Plan,
+    Records,
+    Record,
+    NoRecord,
     Ready,
     Shared,
     SharedReady,
+    Packed,
 }
 
 impl Kind {
@@ -121,9 +134,13 @@ impl Kind {
             DeskScreen::NoStory => Self::NoStory,
             DeskScreen::Checklist(_) => Self::Checklist,
             DeskScreen::Plan(_) => Self::Plan,
+            DeskScreen::Records(_) => Self::Records,
+            DeskScreen::Record(_) => Self::Record,
+            DeskScreen::NoRecord => Self::NoRecord,
             DeskScreen::Ready(_) => Self::Ready,
             DeskScreen::Shared(_) => Self::Shared,
             DeskScreen::SharedReady(_) => Self::SharedReady,
+            DeskScreen::Packed(_) => Self::Packed,
         }
     }
 }
@@ -168,6 +185,14 @@ impl DeskUi {
     looks!(
         /// Part of the planned session.
         plan: Plan, PlanView
+    );
+    looks!(
+        /// Part of the list of records.
+        records: Records, RecordsView
+    );
+    looks!(
+        /// Part of one record.
+        record: Record, RecordView
     );
     looks!(
         /// Part of the Definition of Ready.

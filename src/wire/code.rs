@@ -22,6 +22,9 @@ pub const MAX_CODE_CHARS: usize = MAX_CODE_BYTES / 3 * 4;
 /// Longest shared sheet in bytes, 28,000 characters: the four lists with all their items
 /// reworded fit, and so do messages of chat programs that take 28 KB.
 pub const MAX_SHEET_BYTES: usize = 21 * 1000;
+/// Longest pack or reply to one in bytes, 8,000 characters: what mail programs, chats and
+/// browsers on phones hand on whole. A longer one is a file (`docs/wire.md` §15.3).
+pub const MAX_PACK_LINK_BYTES: usize = 6 * 1000;
 /// A text this long that looks like a code and is none is called damaged
 /// rather than foreign; the shortest real codes have twice as many characters.
 pub(super) const MIN_CODE_CHARS: usize = 48;
@@ -45,29 +48,44 @@ pub enum CodeKind {
     Checklist,
     /// The Definition of Ready of a team.
     Definition,
+    /// The stories of a session, to be read beforehand.
+    Pack,
+    /// What somebody says of a pack.
+    Answer,
 }
 
 impl CodeKind {
-    fn tag(self) -> u8 {
+    const ALL: [Self; 6] = [
+        Self::Invite,
+        Self::Reply,
+        Self::Checklist,
+        Self::Definition,
+        Self::Pack,
+        Self::Answer,
+    ];
+
+    pub(super) fn tag(self) -> u8 {
         match self {
             Self::Invite => 1,
             Self::Reply => 2,
             Self::Checklist => 3,
             Self::Definition => 4,
+            Self::Pack => 5,
+            Self::Answer => 6,
         }
     }
 
-    fn from_tag(tag: u8) -> Option<Self> {
-        [Self::Invite, Self::Reply, Self::Checklist, Self::Definition]
-            .into_iter()
-            .find(|kind| kind.tag() == tag)
+    pub(super) fn from_tag(tag: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.tag() == tag)
     }
 
     /// The newest version of this kind.
-    fn newest(self) -> u8 {
+    pub(super) fn newest(self) -> u8 {
         match self {
             Self::Invite => VERSION,
-            Self::Reply | Self::Checklist | Self::Definition => FIRST_VERSION,
+            Self::Reply | Self::Checklist | Self::Definition | Self::Pack | Self::Answer => {
+                FIRST_VERSION
+            }
         }
     }
 
@@ -76,6 +94,7 @@ impl CodeKind {
         match self {
             Self::Invite | Self::Reply => MAX_CODE_BYTES,
             Self::Checklist | Self::Definition => MAX_SHEET_BYTES,
+            Self::Pack | Self::Answer => MAX_PACK_LINK_BYTES,
         }
     }
 
@@ -85,12 +104,14 @@ impl CodeKind {
     }
 
     /// The word for it on the screen.
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Invite => "an invite",
             Self::Reply => "a reply",
             Self::Checklist => "a checklist",
             Self::Definition => "a Definition of Ready",
+            Self::Pack => "a pack",
+            Self::Answer => "a reply to a pack",
         }
     }
 }
@@ -247,7 +268,7 @@ fn looks_like_a_code(text: &str) -> bool {
 
 /// CRC-8 with polynomial 0x07, start 0xff, no reflection: finds every change
 /// within eight neighbouring bits, and so every single changed character.
-fn crc8(bytes: &[u8]) -> u8 {
+pub(super) fn crc8(bytes: &[u8]) -> u8 {
     bytes.iter().fold(0xff, |crc, byte| {
         (0..8).fold(crc ^ byte, |crc, _| {
             if crc & 0x80 == 0 {

@@ -84,7 +84,7 @@ pub fn find_invites(text: &str) -> Vec<String> {
     find(text, INVITE_KEY, CodeKind::Invite)
 }
 
-fn find(text: &str, key: &str, kind: CodeKind) -> Vec<String> {
+pub(super) fn find(text: &str, key: &str, kind: CodeKind) -> Vec<String> {
     let text = plain(text);
     let mark = format!("{key}=");
     let mut found: Vec<String> = Vec::new();

@@ -8,9 +8,12 @@ mod checklist;
 mod exchange;
 mod frame;
 mod gate;
+mod pack;
 mod plan;
 mod prepare;
+mod records;
 mod story;
+mod tickets;
 
 pub use assistant::*;
 pub use backlog::*;
@@ -18,9 +21,12 @@ pub use checklist::*;
 pub use exchange::*;
 pub use frame::*;
 pub use gate::*;
+pub use pack::*;
 pub use plan::*;
 pub use prepare::*;
+pub use records::*;
 pub use story::*;
+pub use tickets::*;
 
 use super::{Language, de, en};
 
@@ -47,6 +53,10 @@ pub struct DeskWords {
     pub exchange_count: &'static ExchangeCounts,
     /// Texts of the Definition of Ready and guided preparation.
     pub gate: &'static GateWords,
+    /// Texts of the pack.
+    pub pack: &'static PackWords,
+    /// Texts of the pack that count.
+    pub pack_count: &'static PackCounts,
     /// Texts of the planned session.
     pub plan: &'static PlanWords,
     /// Texts of the planned session that count.
@@ -55,10 +65,16 @@ pub struct DeskWords {
     pub prepare: &'static PrepareWords,
     /// Texts of guided preparation that count.
     pub prepare_count: &'static PrepareCounts,
+    /// Texts of records of meetings.
+    pub records: &'static RecordsWords,
+    /// Texts of records that count.
+    pub records_count: &'static RecordsCounts,
     /// Texts of one story.
     pub story: &'static StoryWords,
     /// Texts of one story that count.
     pub story_count: &'static StoryCounts,
+    /// Texts of writing back to a tracker.
+    pub tickets: &'static TicketWords,
 }
 
 impl DeskWords {

@@ -18,13 +18,17 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("poker", &["order"]),
     ("words", &[]),
     ("story", &[]),
+    ("web", &[]),
     ("checklist", &["story"]),
-    ("prompt", &["story"]),
+    ("prompt", &["story", "web"]),
     ("meeting", &["poker", "story"]),
     ("sprint", &["meeting"]),
-    ("exchange", &["story", "meeting", "poker", "sprint"]),
+    ("exchange", &["story", "web", "meeting", "poker", "sprint"]),
     ("room", &["order", "ballot", "poker", "story", "meeting"]),
-    ("wire", &["order", "ballot", "poker", "story", "room"]),
+    (
+        "wire",
+        &["order", "ballot", "poker", "story", "meeting", "room"],
+    ),
     (
         "saved",
         &[
@@ -68,6 +72,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "meeting",
             "sprint",
             "exchange",
+            "web",
             "wire",
             "saved",
         ],

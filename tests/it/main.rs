@@ -13,6 +13,7 @@ mod imports;
 #[cfg(not(target_arch = "wasm32"))]
 mod index_words;
 mod meetings;
+mod packs;
 mod poker;
 mod poker_decks;
 mod poker_oracle;
@@ -20,6 +21,7 @@ mod prompts;
 mod room_sim;
 mod saved;
 mod stories;
+mod tickets;
 mod wire;
 mod wire_browsers;
 mod wire_damage;

@@ -12,7 +12,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStream};
 
-use super::{ModelEvent, Teller, model_error, read};
+use super::{ModelEvent, Teller, model_error};
+use crate::browser::fetch::read;
 use crate::browser::{BrowserError, Listener, cast, has_global, property, spawn};
 
 /// The name of it all on the page.
@@ -98,11 +99,15 @@ async fn answer(
     let prompt = method(session, "promptStreaming")?;
     let stream = prompt.call2(session, &JsValue::from_str(user), &options)?;
     let stream: ReadableStream = stream.unchecked_into();
-    let heard = read(&stream, teller, |piece| {
-        if let Some(piece) = piece.as_string() {
-            teller.tell(ModelEvent::Text(piece));
-        }
-    })
+    let heard = read(
+        &stream,
+        || teller.is_over.get(),
+        |piece| {
+            if let Some(piece) = piece.as_string() {
+                teller.tell(ModelEvent::Text(piece));
+            }
+        },
+    )
     .await;
     if let Ok(destroy) = method(session, "destroy") {
         // A session that is gone already needs no end.

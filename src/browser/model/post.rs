@@ -5,13 +5,11 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit,
-    RequestRedirect, Response,
-};
+use web_sys::{AbortController, Response};
 
-use super::{ModelError, ModelEvent, Teller, read};
-use crate::browser::{BrowserError, cast, spawn, window};
+use super::{ModelError, ModelEvent, Teller};
+use crate::browser::fetch::{Led, Question, ask, read};
+use crate::browser::{BrowserError, cast, spawn};
 
 /// Posts; what comes of it is told.
 pub(super) fn post(
@@ -21,19 +19,19 @@ pub(super) fn post(
     controller: &AbortController,
     teller: &Rc<Teller>,
 ) -> Result<(), BrowserError> {
-    let window = window().ok_or(BrowserError::Missing("window"))?;
-    let headers = headers(key).map_err(|thrown| BrowserError::refused("Headers", &thrown))?;
-    let init = RequestInit::new();
-    init.set_method("POST");
-    init.set_headers(&headers);
-    init.set_body(&JsValue::from_str(body));
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    // The key and the text are for this address, not for one it names.
-    init.set_redirect(RequestRedirect::Error);
-    init.set_cache(RequestCache::NoStore);
-    init.set_signal(Some(&controller.signal()));
-    let asked = window.fetch_with_str_and_init(url, &init);
+    let key = key.map(|key| format!("Bearer {key}"));
+    let mut headers = vec![
+        ("Content-Type", "application/json"),
+        ("Accept", "text/event-stream, application/json"),
+    ];
+    headers.extend(key.iter().map(|key| ("Authorization", key.as_str())));
+    let question = Question {
+        method: "POST",
+        url,
+        headers: &headers,
+        body,
+    };
+    let asked = ask(question, Led::Fails, controller)?;
     let teller = Rc::clone(teller);
     spawn(async move {
         let end = match JsFuture::from(asked).await {
@@ -48,27 +46,17 @@ pub(super) fn post(
     Ok(())
 }
 
-fn headers(key: Option<&str>) -> Result<Headers, JsValue> {
-    let headers = Headers::new()?;
-    headers.set("Content-Type", "application/json")?;
-    headers.set("Accept", "text/event-stream, application/json")?;
-    if let Some(key) = key {
-        headers.set("Authorization", &format!("Bearer {key}"))?;
-    }
-    Ok(headers)
-}
-
 async fn answer(response: &Response, teller: &Teller) -> ModelEvent {
     teller.tell(ModelEvent::Began(response.status()));
     let Some(body) = response.body() else {
         return ModelEvent::Ended;
     };
-    let heard = read(&body, teller, |piece| {
+    let take = |piece: JsValue| {
         if let Some(bytes) = cast::<Uint8Array>(piece) {
             teller.tell(ModelEvent::Bytes(bytes.to_vec()));
         }
-    });
-    match heard.await {
+    };
+    match read(&body, || teller.is_over.get(), take).await {
         Ok(()) => ModelEvent::Ended,
         Err(_) => ModelEvent::Failed(ModelError::Lost),
     }

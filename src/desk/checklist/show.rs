@@ -144,7 +144,7 @@ fn item_row(row: &SheetRow, words: &ChecklistWords) -> ItemRow {
 }
 
 /// `2026-11-30` as people say it; empty for anything else.
-fn said_day(date: &str, words: &ChecklistWords) -> String {
+pub(in crate::desk) fn said_day(date: &str, words: &ChecklistWords) -> String {
     let mut parts = date.split('-');
     let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
         return String::new();

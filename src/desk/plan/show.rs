@@ -43,6 +43,7 @@ impl Desk {
             questions,
             n_more_questions,
             follow_ups: plan.follow_ups.clone(),
+            pack: self.pack_view(),
         }
     }
 

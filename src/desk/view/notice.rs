@@ -90,6 +90,10 @@ pub enum DeskNoticeText {
     ImportTakenBack,
     /// The story has nothing yet that could be a comment.
     NothingToComment,
+    /// What was on its way to a tracker is there; the story's title.
+    WrittenBack(String),
+    /// Not all of what was on its way to a tracker is there; the story's title.
+    NotWrittenBack(String),
 
     /// Stories were proposed for the session.
     StoriesProposed(usize),
@@ -101,10 +105,18 @@ pub enum DeskNoticeText {
     StorySentBack(String),
     /// A follow-up was removed.
     FollowUpRemoved,
+    /// A record was deleted; what its meeting was for.
+    RecordDeleted(String),
     /// A new session was begun.
     PlanBegunAnew,
     /// No planned story may be voted on.
     NothingToVote,
+    /// The stories of the session stand in another order.
+    AgendaSorted,
+    /// They stand in the order that was wished for already.
+    AgendaIsSorted,
+    /// A question from a reply is among the story's own.
+    QuestionTaken,
 
     /// Something was done to the four lists.
     Lists(ListsNotice),

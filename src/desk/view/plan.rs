@@ -2,7 +2,7 @@
 
 use crate::meeting::{AgendaItem, OwnFollowUp};
 
-use super::{GateLine, StoryId};
+use super::{GateLine, PackView, StoryId};
 
 /// The planned session.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,8 @@ pub struct PlanView {
     pub n_more_questions: usize,
     /// Open points that are in no story.
     pub follow_ups: Vec<OwnFollowUp>,
+    /// The pack of the session.
+    pub pack: PackView,
 }
 
 /// How the number of stories compares with the usual 5 to 7.

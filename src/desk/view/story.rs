@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::story::{BacklogId, Story};
 
-use super::{BacklogLine, StoryGateView, StoryId};
+use super::{BacklogLine, StoryGateView, StoryId, TicketView};
 
 /// One story.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +29,12 @@ pub struct StoryScreen {
     pub gates: StoryGateView,
     /// In the planned session.
     pub is_planned: bool,
+    /// Writing it back to its tracker.
+    pub ticket: TicketView,
     /// The person has just come back from preparing it.
     pub is_back: bool,
+    /// Estimates sent ahead, with who sent them: known once its cards were turned.
+    pub ahead: Vec<(String, String)>,
 }
 
 /// How a gate stands, in a word.

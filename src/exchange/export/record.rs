@@ -36,12 +36,17 @@ pub fn record(
     sections: &[Section],
     words: &RecordWords<'_>,
 ) -> String {
-    let mut parts = vec![format!("# {}", escaped(heading))];
+    let mut parts = vec![record_heading(heading)];
     for story in stories {
         parts.extend(story_parts(story, words));
     }
     parts.extend(sections.iter().filter_map(recorded_section));
     format!("{}\n", parts.join("\n\n"))
+}
+
+/// What stands over a record.
+pub fn record_heading(heading: &str) -> String {
+    format!("# {}", escaped(heading))
 }
 
 /// A section as it stands in a record; `None` where it has no entries.

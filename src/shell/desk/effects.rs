@@ -43,6 +43,10 @@ pub(super) fn perform(effect: DeskEffect, shell: &Rc<DeskShell>) {
         DeskEffect::SeekHelp { language } => assistant::seek(language, shell),
         DeskEffect::AskModel { id, via } => shell.helpers.ask(id, via, shell),
         DeskEffect::StopModel { id } => shell.helpers.stop(id),
+        DeskEffect::AskTracker { id, request, token } => {
+            shell.trackers.ask(id, &request, &token, shell);
+        }
+        DeskEffect::StopTracker { id } => shell.trackers.stop(id),
         DeskEffect::Dictate {
             id,
             language,

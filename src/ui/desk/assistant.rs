@@ -6,14 +6,12 @@ mod say;
 mod setup;
 
 use super::DeskUi;
+use super::steps::{press, stepping};
 use crate::desk::DeskEvent;
 use crate::desk::event::AssistantEvent;
 use crate::desk::view::{AskingView, AssistantView, DeskScreen, DraftForm, StoryId, WayView, Wish};
-use crate::ui::parts::{El, act, el, group, labels, on_change, para, region, region_if, tag};
+use crate::ui::parts::{El, act, el, group, labels, para, region_if, tag};
 use crate::words::fill;
-use std::cell::Cell;
-use std::rc::Rc;
-use web_sys::Element;
 
 pub(super) use dictate::{dictate, where_to};
 
@@ -101,29 +99,14 @@ fn way(ui: DeskUi, helper: &AssistantView) -> String {
     }
 }
 
-/// The question under way. Whoever pressed a button that goes with a step stays here.
+/// The question under way.
 fn steps(ui: DeskUi, panel: &El, take: Option<DeskEvent>) -> El {
-    let step = part(ui, Step::of);
-    let is_inside = Rc::new(Cell::new(false));
-    let (asked, shell, own) = (Rc::clone(&is_inside), panel.clone(), panel.clone());
-    let key = move || {
-        // Asked before anything is taken down.
-        let element: &Element = shell.as_js();
-        asked.set(element.matches(":focus-within").unwrap_or(false));
-        step()
-    };
-    let steps = region(key, move |step| match step {
+    stepping(panel, part(ui, Step::of), move |step| match step {
         Step::Nothing => None,
         Step::Shown => Some(shown(ui)),
         Step::Waiting => Some(waiting(ui)),
         Step::Over => Some(over(ui, take.clone())),
-    });
-    on_change(step, move || {
-        if is_inside.get() {
-            own.focus();
-        }
-    });
-    steps
+    })
 }
 
 /// Exactly what leaves when `Send` is pressed.
@@ -182,7 +165,7 @@ fn said(ui: DeskUi) -> El {
 }
 
 fn button(ui: DeskUi, class: &str, label: &str, event: AssistantEvent) -> El {
-    act(ui, class, label, DeskEvent::Assistant(event))
+    press(ui, class, label, DeskEvent::Assistant(event))
 }
 
 impl Step {

@@ -24,7 +24,7 @@ pub(super) fn backlog(ui: DeskUi) -> El {
         export::export(ui, is_exporting, &exporter),
         import::import(ui),
         region_if(move || !is_importing(), move || list(ui)),
-        export::paper(ui),
+        export::paper(ui.backlog(|list| list.paper.clone())),
     ];
     tag("div", "backlog").add(content)
 }

@@ -52,7 +52,8 @@ fn lists_of(view: &DeskView) -> Option<&ChecklistView> {
         | DeskScreen::Plan(_)
         | DeskScreen::Ready(_)
         | DeskScreen::Shared(_)
-        | DeskScreen::SharedReady(_) => None,
+        | DeskScreen::SharedReady(_)
+        | DeskScreen::Packed(_) => None,
     }
 }
 

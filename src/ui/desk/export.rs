@@ -7,6 +7,7 @@ use crate::desk::view::{Paper, StoryId};
 use crate::ui::parts::{El, act, el, para, region, region_if, tag};
 use crate::words::fill;
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
@@ -107,10 +108,8 @@ pub(super) fn comment(ui: DeskUi, id: StoryId) -> El {
 }
 
 /// The record, on paper only.
-pub(super) fn paper(ui: DeskUi) -> El {
-    region(ui.backlog(|list| list.paper.clone()), |paper| {
-        paper.as_deref().map(sheet)
-    })
+pub(super) fn paper(now: impl Fn() -> Option<Arc<Paper>> + 'static) -> El {
+    region(now, |paper| paper.as_deref().map(sheet))
 }
 
 fn sheet(paper: &Paper) -> El {

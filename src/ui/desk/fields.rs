@@ -218,3 +218,15 @@ pub(super) fn remover(
         })
         .add(icon(Icon::Close))
 }
+
+/// Shows what was typed into a box for secrets, on this screen and until the form goes.
+pub(super) fn unveil(id: &str, label: &str, secret: &El) -> El {
+    let input = el("input").attrs(&[("type", "checkbox"), ("id", id), ("role", "switch")]);
+    let (own, secret) = (input.clone(), secret.clone());
+    let input = input.on("change", move |_| {
+        let kind = if own.is_checked() { "text" } else { "password" };
+        // The element is shared: this changes the one on the page.
+        let _same = secret.clone().attr("type", kind);
+    });
+    tag("div", "switch").add([input, labels(id, label)])
+}

@@ -19,6 +19,7 @@ pub(super) fn header(ui: DeskUi, page: Dispatch<Event>) -> El {
         (DeskPage::Backlog, ui.words.backlog.title),
         (DeskPage::Checklist, ui.words.checklist.title),
         (DeskPage::Plan, ui.words.plan.title),
+        (DeskPage::Records, ui.words.records.title),
         (DeskPage::Ready, ui.words.gate.title),
     ];
     let links = pages.map(|(page, title)| el("li").add(link(ui, page, title)));
@@ -52,8 +53,9 @@ fn tab_of(page: &DeskPage) -> Option<DeskPage> {
         DeskPage::Backlog | DeskPage::Story(_) | DeskPage::Prepare(_) => Some(DeskPage::Backlog),
         DeskPage::Checklist => Some(DeskPage::Checklist),
         DeskPage::Plan => Some(DeskPage::Plan),
+        DeskPage::Records | DeskPage::Record(_) => Some(DeskPage::Records),
         DeskPage::Ready => Some(DeskPage::Ready),
-        DeskPage::Shared(_) => None,
+        DeskPage::Shared(_) | DeskPage::Pack(_) => None,
     }
 }
 
@@ -65,12 +67,19 @@ pub(super) fn name_page(ui: DeskUi, root: &HtmlElement) {
     let house = ui.page_words().common.title;
     let named = document.clone();
     live(Box::new(move || {
-        let title = match tab_of(&ui.look().page) {
+        let view = ui.look();
+        let title = match tab_of(&view.page) {
+            None if matches!(view.page, DeskPage::Pack(_)) => ui.words.pack.title,
             Some(DeskPage::Checklist) => ui.words.checklist.title,
             Some(DeskPage::Plan) => ui.words.plan.title,
+            Some(DeskPage::Records | DeskPage::Record(_)) => ui.words.records.title,
             Some(DeskPage::Ready) => ui.words.gate.title,
             Some(
-                DeskPage::Backlog | DeskPage::Story(_) | DeskPage::Prepare(_) | DeskPage::Shared(_),
+                DeskPage::Backlog
+                | DeskPage::Story(_)
+                | DeskPage::Prepare(_)
+                | DeskPage::Shared(_)
+                | DeskPage::Pack(_),
             )
             | None => ui.words.backlog.title,
         };

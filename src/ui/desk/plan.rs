@@ -4,14 +4,18 @@ mod agenda;
 mod follow_ups;
 mod stories;
 
-use super::{DeskUi, beginning, fields};
+use super::{DeskUi, beginning, fields, pack};
 use crate::desk::DeskEvent;
 use crate::desk::event::PlanEvent;
 use crate::ui::parts::{El, Part, act, act_if, el, para, tag};
 
 /// The whole page.
 pub(super) fn plan(ui: DeskUi) -> El {
-    let main = tag("div", "story-main").add([stories::stories(ui), follow_ups::follow_ups(ui)]);
+    let main = tag("div", "story-main").add([
+        stories::stories(ui),
+        follow_ups::follow_ups(ui),
+        pack::pack(ui),
+    ]);
     let side = tag("div", "story-side").add([frame(ui), time(ui), agenda::agenda(ui)]);
     tag("div", "story-page").add([head(ui), tag("div", "story-parts").add([main, side])])
 }

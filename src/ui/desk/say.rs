@@ -49,13 +49,23 @@ pub(super) fn notice(ui: DeskUi, text: &DeskNoticeText) -> String {
         } => super::import::taken(ui, *n_new, *n_changed, *n_no_room),
         DeskNoticeText::ImportTakenBack => ui.words.exchange.taken_back.to_owned(),
         DeskNoticeText::NothingToComment => ui.words.exchange.export_no_comment.to_owned(),
+        DeskNoticeText::WrittenBack(title) => {
+            fill(ui.words.tickets.outcome.written, &[titled(ui, title)])
+        }
+        DeskNoticeText::NotWrittenBack(title) => {
+            fill(ui.words.tickets.outcome.not_written, &[titled(ui, title)])
+        }
         DeskNoticeText::StoriesProposed(n) => count.stories_proposed.of(*n),
         DeskNoticeText::NoStoryToPropose => say.no_story_to_propose.to_owned(),
         DeskNoticeText::StoryTakenOut(title) => fill(say.story_taken_out, &[titled(ui, title)]),
         DeskNoticeText::StorySentBack(title) => fill(say.story_sent_back, &[titled(ui, title)]),
         DeskNoticeText::FollowUpRemoved => say.follow_up_removed.to_owned(),
+        DeskNoticeText::RecordDeleted(goal) => fill(ui.words.records.deleted, &[goal]),
         DeskNoticeText::PlanBegunAnew => say.plan_begun_anew.to_owned(),
         DeskNoticeText::NothingToVote => say.nothing_to_vote.to_owned(),
+        DeskNoticeText::AgendaSorted => ui.words.pack.sorted.to_owned(),
+        DeskNoticeText::AgendaIsSorted => ui.words.pack.is_sorted.to_owned(),
+        DeskNoticeText::QuestionTaken => ui.words.pack.question_taken.to_owned(),
         DeskNoticeText::Lists(what) => super::checklist::notice(ui, what),
         DeskNoticeText::ListsFull(n) => fill(ui.words.checklist.screen.add_full, &[&n.to_string()]),
         DeskNoticeText::PointRemoved(wording) => fill(gate.screen.point_removed, &[wording]),

@@ -4,7 +4,7 @@ mod facts;
 mod gates;
 mod items;
 
-use super::{DeskUi, beginning, export, fields, rich, say};
+use super::{DeskUi, beginning, export, fields, rich, say, ticket};
 use crate::desk::event::{BacklogEvent, Field, PlanEvent, PrepareEvent, StoryEvent};
 use crate::desk::view::{DeskScreen, StoryScreen};
 use crate::desk::view::{Story, StoryId};
@@ -30,7 +30,12 @@ pub(super) fn story(ui: DeskUi) -> El {
         many_lines(ui, "story-notes", say.notes, Field::Notes),
         para("note", say.notes_note),
     ]);
-    let side = tag("div", "story-side").add([gates::gates(ui), facts::facts(ui), ways(ui)]);
+    let side = tag("div", "story-side").add([
+        gates::gates(ui),
+        facts::facts(ui),
+        ways(ui),
+        ticket::ticket(ui),
+    ]);
     tag("div", "story-page").add([
         way_back(ui),
         head(ui),

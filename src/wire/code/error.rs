@@ -105,7 +105,10 @@ pub enum EncodeError {
         /// Which line, from 0; `None`: the title.
         line: Option<usize>,
     },
-    /// More than [`super::MAX_CODE_BYTES`], or for a sheet [`super::MAX_SHEET_BYTES`].
+    /// A pack or a reply to one that its readers would refuse.
+    Unlawful,
+    /// More than [`super::MAX_CODE_BYTES`], or for a sheet [`super::MAX_SHEET_BYTES`]; for a
+    /// pack [`super::super::pack::MAX_FILE_BYTES`].
     TooLong {
         /// How many bytes it would take.
         n_bytes: usize,
@@ -131,6 +134,7 @@ impl fmt::Display for EncodeError {
             Self::SheetText { line: Some(line) } => {
                 write!(f, "line {} is no short line of text", line + 1)
             }
+            Self::Unlawful => f.write_str("a text or a number in it is out of bounds"),
             Self::TooLong { n_bytes } => write!(f, "{n_bytes} bytes do not fit in a link"),
         }
     }

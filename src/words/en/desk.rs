@@ -6,9 +6,12 @@ mod checklist;
 mod exchange;
 mod frame;
 mod gate;
+mod pack;
 mod plan;
 mod prepare;
+mod records;
 mod story;
+mod tickets;
 
 use crate::words::{DeskWords, Language};
 
@@ -23,10 +26,15 @@ pub(in crate::words) const DESK: DeskWords = DeskWords {
     exchange: &exchange::EXCHANGE,
     exchange_count: &exchange::COUNTS,
     gate: &gate::GATE,
+    pack: &pack::PACK,
+    pack_count: &pack::PACK_COUNTS,
     plan: &plan::PLAN,
     plan_count: &plan::PLAN_COUNTS,
     prepare: &prepare::PREPARE,
     prepare_count: &prepare::PREPARE_COUNTS,
+    records: &records::RECORDS,
+    records_count: &records::COUNTS,
     story: &story::STORY,
     story_count: &story::STORY_COUNTS,
+    tickets: &tickets::TICKETS,
 };

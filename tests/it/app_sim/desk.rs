@@ -115,6 +115,9 @@ fn every_page_of_the_desk_has_an_address_that_leads_there() {
         DeskPage::Ready,
         DeskPage::Shared(String::from("c=abc")),
         DeskPage::Shared(String::from("d=abc")),
+        DeskPage::Pack(String::from("pack=abc")),
+        DeskPage::Pack(String::from("packed=abc")),
+        DeskPage::Pack(String::from("answer=abc")),
     ];
     for page in pages {
         assert!(leads_to_desk(&page.fragment()), "{page:?}");

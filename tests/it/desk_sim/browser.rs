@@ -130,6 +130,8 @@ impl Browser {
             | DeskEffect::SeekHelp { .. }
             | DeskEffect::AskModel { .. }
             | DeskEffect::StopModel { .. }
+            | DeskEffect::AskTracker { .. }
+            | DeskEffect::StopTracker { .. }
             | DeskEffect::Dictate { .. }
             | DeskEffect::StopDictation { .. } => {}
         }

@@ -4,7 +4,7 @@ use super::{look, part, say};
 use crate::desk::DeskEvent;
 use crate::desk::event::AssistantEvent;
 use crate::desk::view::Password;
-use crate::ui::desk::DeskUi;
+use crate::ui::desk::{DeskUi, fields};
 use crate::ui::parts::{El, el, group, labels, para, problem, region_if, switch, tag};
 
 /// The form, folded away.
@@ -46,7 +46,7 @@ fn form(ui: DeskUi) -> El {
         labels("model-key", texts.key),
         key.clone(),
         note("model-key-note", texts.key_note),
-        show_key(ui, key.clone()),
+        fields::unveil("model-key-show", texts.show_key, &key),
         labels("model-name", texts.model),
         model.clone(),
         note("model-name-note", texts.model_note),
@@ -100,21 +100,4 @@ fn boxed(id: &str, kind: &str, text: &str) -> El {
 
 fn note(id: &str, text: &str) -> El {
     para("note", text).attr("id", id)
-}
-
-/// Shows what was typed, on this screen and until the form goes.
-fn show_key(ui: DeskUi, key: El) -> El {
-    let input = el("input").attrs(&[
-        ("type", "checkbox"),
-        ("id", "model-key-show"),
-        ("role", "switch"),
-    ]);
-    let own = input.clone();
-    let input = input.on("change", move |_| {
-        let kind = if own.is_checked() { "text" } else { "password" };
-        // The element is shared: this changes the one on the page.
-        let _same = key.clone().attr("type", kind);
-    });
-    let word = labels("model-key-show", ui.words.assistant.setup.show_key);
-    tag("div", "switch").add([input, word])
 }

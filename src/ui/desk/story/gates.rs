@@ -1,8 +1,8 @@
 //! Where a story stands, and how it stands before its two gates.
 
 use crate::ui::desk::story_gate::{of_page, story_gate};
-use crate::ui::desk::{DeskUi, say};
-use crate::ui::parts::{El, region, tag};
+use crate::ui::desk::{DeskUi, pack, say};
+use crate::ui::parts::{El, el, region, tag};
 
 /// Status and both gates.
 pub(super) fn gates(ui: DeskUi) -> El {
@@ -14,5 +14,8 @@ pub(super) fn gates(ui: DeskUi) -> El {
                 .add(say::status(ui, status))
         })
     });
-    tag("div", "paper gates").add([chip, story_gate(ui, of_page)])
+    let ahead = region(ui.story(|shown| shown.ahead.clone()), move |ahead| {
+        pack::sent_ahead(ui, ahead).map(|text| el("p").add(text))
+    });
+    tag("div", "paper gates").add([chip, story_gate(ui, of_page), ahead])
 }

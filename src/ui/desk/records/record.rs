@@ -1,0 +1,101 @@
+//! One record: read as it stands, and handed on.
+
+use crate::desk::event::RecordEvent;
+use crate::desk::view::RecordParts;
+use crate::desk::{DeskEvent, DeskPage};
+use crate::ui::desk::{DeskUi, beginning, export, rich};
+use crate::ui::parts::{El, act, el, group, para, region, tag};
+
+/// The whole page.
+pub(in crate::ui::desk) fn record(ui: DeskUi) -> El {
+    let say = ui.words.records;
+    let goal = ui.record(|shown| shown.goal.clone());
+    let heading = beginning("").text(move || match goal() {
+        goal if goal.is_empty() => say.untitled.to_owned(),
+        goal => goal,
+    });
+    let day = ui.record(|shown| shown.day.clone());
+    let ways = region(ui.record(|shown| Some(shown.id)), move |id| {
+        id.map(|id| ways(ui, id))
+    });
+    let parts = ui.record(|shown| Some((shown.id, shown.parts.clone())));
+    let parts = region(parts, move |parts| {
+        parts.as_ref().map(|(id, parts)| body(ui, *id, parts))
+    });
+    tag("div", "record-page").add([
+        back(ui),
+        tag("div", "desk-head").add(heading),
+        para("note", "").text(day),
+        ways,
+        parts,
+        export::paper(ui.record(|shown| shown.paper.clone())),
+    ])
+}
+
+/// It was deleted, here or in another tab.
+pub(in crate::ui::desk) fn gone(ui: DeskUi) -> El {
+    let say = ui.words.records;
+    tag("div", "paper").add([
+        beginning(say.gone_title),
+        para("lead", say.gone_note),
+        back(ui),
+    ])
+}
+
+fn back(ui: DeskUi) -> El {
+    let link = el("a")
+        .attr("href", &format!("#{}", DeskPage::Records.fragment()))
+        .add(ui.words.records.back);
+    para("story-way note", link)
+}
+
+fn ways(ui: DeskUi, id: u64) -> El {
+    let say = ui.words.records;
+    let ways = [
+        ("btn primary", say.copy, RecordEvent::Copied(id)),
+        ("btn", say.save, RecordEvent::Saved(id)),
+        ("btn", say.csv, RecordEvent::CsvSaved(id)),
+        ("btn", say.jira, RecordEvent::JiraSaved(id)),
+        ("btn", say.json, RecordEvent::JsonSaved(id)),
+        ("btn", say.print, RecordEvent::Printed(id)),
+        ("btn quiet", say.delete, RecordEvent::Deleted(id)),
+    ];
+    tag("div", "row record-ways")
+        .add(ways.map(|(class, label, event)| act(ui, class, label, DeskEvent::Records(event))))
+}
+
+fn body(ui: DeskUi, id: u64, parts: &RecordParts) -> El {
+    let say = ui.words.records;
+    let stories = parts.stories.iter().enumerate().map(|(at, (name, text))| {
+        let event = DeskEvent::Records(RecordEvent::CommentCopied(id, at));
+        let copy = act(ui, "btn quiet small", say.comment, event)
+            .attr("aria-label", &[say.comment, ": ", name].concat());
+        tag("article", "record-story").add([read(text), tag("div", "row").add(copy)])
+    });
+    let stories: Vec<El> = stories.collect();
+    let rest: Vec<El> = parts.rest.iter().map(|text| read(text)).collect();
+    group([
+        sheet(say.meeting, vec![read(&without_heading(&parts.meeting))]),
+        sheet(say.stories, stories),
+        sheet(say.rest, rest),
+    ])
+}
+
+/// A part of the record; nothing where there is nothing in it.
+fn sheet(title: &str, parts: Vec<El>) -> El {
+    if parts.is_empty() {
+        return group(Vec::<El>::new());
+    }
+    tag("section", "paper").add(el("h2").add(title)).add(parts)
+}
+
+fn read(text: &str) -> El {
+    let text = text.to_owned();
+    rich::rich(move || text.clone())
+}
+
+/// The page has a heading of its own over it.
+fn without_heading(text: &str) -> String {
+    let (_, rest) = text.split_once('\n').unwrap_or(("", text));
+    rest.trim_start().to_owned()
+}

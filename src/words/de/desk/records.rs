@@ -1,0 +1,47 @@
+//! German: records of meetings.
+
+use crate::words::{Plural, RecordsCounts, RecordsWords};
+
+pub(super) const RECORDS: RecordsWords = RecordsWords {
+    title: "Protokolle",
+    lead: "Was entschieden wurde und warum: jede Sitzung, die mit diesem Browser am Tisch zu Ende ging.",
+    search: "Protokolle durchsuchen",
+    none: "Noch gibt es kein Protokoll. Eins entsteht am Ende einer geplanten Sitzung.",
+    none_found: "Kein Protokoll enthält alle diese Wörter.",
+    untitled: "Eine Sitzung ohne Ziel",
+    back: "Alle Protokolle",
+    copy: "Als Markdown kopieren",
+    save: "Protokoll herunterladen",
+    csv: "CSV",
+    jira: "Aktualisierung für Jira (CSV)",
+    json: "JSON",
+    print: "Drucken",
+    comment: "Als Ticket-Kommentar kopieren",
+    delete: "Protokoll löschen",
+    deleted: "Das Protokoll von „{0}“ wurde gelöscht.",
+    gone_title: "Dieses Protokoll ist nicht hier",
+    gone_note: "Es wurde gelöscht, oder es liegt in einem anderen Browser.",
+    stories: "Storys",
+    rest: "Alles Übrige",
+    goal: "Ziel",
+    meeting: "Die Sitzung",
+    when: "Wann",
+    present: "Dabei",
+    facilitator: "Moderation",
+    product_owner: "Product Owner",
+    scribe: "Protokoll",
+    general: "Zu keiner einzelnen Story",
+    done: "erledigt",
+    carried_over: "mitgenommen",
+    took: "{0} von {1} Min.",
+    other_votes: "Andere Abstimmungen",
+    vote_estimate: "Schätzung",
+    vote_confidence: "Zuversicht",
+    vote_ready: "Bereit?",
+    vote_closing: "Die Sitzung",
+};
+
+pub(super) const COUNTS: RecordsCounts = RecordsCounts {
+    found: Plural("1 Protokoll.", "{0} Protokolle."),
+    stories: Plural("1 Story", "{0} Storys"),
+};

@@ -1,0 +1,47 @@
+//! English: records of meetings.
+
+use crate::words::{Plural, RecordsCounts, RecordsWords};
+
+pub(super) const RECORDS: RecordsWords = RecordsWords {
+    title: "Records",
+    lead: "What was decided, and why: every meeting that ended at a table with this browser.",
+    search: "Search records",
+    none: "There is no record yet. One comes with the end of a planned session.",
+    none_found: "No record has all of these words.",
+    untitled: "A session without a goal",
+    back: "All records",
+    copy: "Copy as Markdown",
+    save: "Download record",
+    csv: "CSV",
+    jira: "Jira update CSV",
+    json: "JSON",
+    print: "Print",
+    comment: "Copy as ticket comment",
+    delete: "Delete the record",
+    deleted: "The record of “{0}” was deleted.",
+    gone_title: "This record is not here",
+    gone_note: "It was deleted, or it is in another browser.",
+    stories: "Stories",
+    rest: "Everything else",
+    goal: "Goal",
+    meeting: "The meeting",
+    when: "When",
+    present: "Present",
+    facilitator: "Facilitator",
+    product_owner: "Product owner",
+    scribe: "Scribe",
+    general: "Not about one story",
+    done: "done",
+    carried_over: "carried over",
+    took: "{0} of {1} min",
+    other_votes: "Other votes",
+    vote_estimate: "Estimate",
+    vote_confidence: "Confidence",
+    vote_ready: "Ready?",
+    vote_closing: "The meeting",
+};
+
+pub(super) const COUNTS: RecordsCounts = RecordsCounts {
+    found: Plural("1 record.", "{0} records."),
+    stories: Plural("1 story", "{0} stories"),
+};

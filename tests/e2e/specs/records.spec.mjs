@@ -1,0 +1,113 @@
+// Records of meetings at the desk: found, read, handed on, deleted and brought back.
+import { readFile } from "node:fs/promises";
+
+import { expect, test } from "../support/people.mjs";
+import { looks } from "../support/looks.mjs";
+
+const KEY = "floret.record.00000000000000ab";
+const GOAL = "Check-out, second half";
+
+/** A person whose browser keeps the record of a meeting; the list is open. */
+async function withRecord(people, context = {}) {
+  const anna = await people.invite("Anna", { context });
+  const text = (await readFile(new URL("../../it/saved/record-1-meeting.json", import.meta.url), "utf8")).trim();
+  await anna.page.addInitScript(
+    ([key, kept]) => {
+      // Once: what was deleted stays deleted.
+      if (sessionStorage.getItem("came")) return;
+      sessionStorage.setItem("came", "yes");
+      localStorage.setItem(key, kept);
+    },
+    [KEY, text],
+  );
+  await anna.goto("#records");
+  await anna.see("heading", "Records");
+  return anna;
+}
+
+async function downloaded(person, name) {
+  const download = person.page.waitForEvent("download");
+  await person.click("button", name);
+  const file = await download;
+  let text = "";
+  for await (const chunk of await file.createReadStream()) text += chunk;
+  return { name: file.suggestedFilename(), text };
+}
+
+test("a record is found by any word in it, and read", async ({ people }) => {
+  const anna = await withRecord(people);
+  expect(await anna.items("list", "Records")).toEqual([`${GOAL}14 November 2023 · 2 stories`]);
+  await anna.fill("textbox", "Search records", "lawyers zebra");
+  await expect(anna.page.getByText("No record has all of these words.")).toBeVisible();
+  await anna.fill("textbox", "Search records", "LAWYERS pdf");
+  await expect(anna.page.getByText("1 record.")).toBeVisible();
+  await anna.click("link", GOAL);
+  await anna.see("heading", GOAL);
+  for (const text of ["Present: Ana, Bo", "Ask the lawyers (Ana; done)", "A library for PDFs (Bo, Cleo; Tuesday)"]) {
+    await expect(anna.page.getByText(text)).toBeVisible();
+  }
+  // What somebody wrote as markup is text.
+  await expect(anna.page.getByText("the clerks <b>print</b> them")).toBeVisible();
+  await anna.page.goBack();
+  await anna.see("heading", "Records");
+});
+
+test("a record leaves in every form", async ({ people }) => {
+  const anna = await withRecord(people);
+  await anna.click("link", GOAL);
+  await anna.click("button", "Copy as Markdown");
+  await expect.poll(() => anna.clipboard()).toContain(`# ${GOAL}`);
+  const record = await downloaded(anna, "Download record");
+  expect(record.name).toBe("floret-record-2023-11-14.md");
+  expect(record.text).toContain("Invoices are PDFs");
+  expect((await downloaded(anna, "CSV")).text).toContain("ABC-1,Pay by invoice,5,");
+  expect((await downloaded(anna, "Jira update CSV")).text).toContain("Issue Key,Summary,Story Points,Comment");
+  expect(JSON.parse((await downloaded(anna, "JSON")).text).record.meeting.goal).toBe(GOAL);
+  await anna.click("button", "Copy as ticket comment: ABC-1 Pay by invoice");
+  await expect.poll(() => anna.clipboard()).toMatch(/^\*\*Estimate:\*\* 5/);
+});
+
+test("a record that was deleted comes back by undo, or is gone for good", async ({ people }) => {
+  const anna = await withRecord(people);
+  await anna.click("link", GOAL);
+  await anna.click("button", "Delete the record");
+  await anna.see("heading", "Records");
+  await expect(anna.page.getByText("There is no record yet.")).toBeVisible();
+  await anna.click("button", "Undo");
+  await anna.click("link", GOAL);
+  await anna.click("button", "Delete the record");
+  await anna.reload();
+  await expect(anna.page.getByText("There is no record yet.")).toBeVisible();
+  await anna.goto("#record=00000000000000ab");
+  await anna.see("heading", "This record is not here");
+});
+
+test("on paper there is the record alone", async ({ people }) => {
+  const anna = await withRecord(people);
+  await anna.page.evaluate(() => (window.print = () => (document.body.dataset.printed = "yes")));
+  await anna.click("link", GOAL);
+  await anna.click("button", "Print");
+  await expect(anna.page.locator("body[data-printed=yes]")).toBeAttached();
+  await anna.page.emulateMedia({ media: "print" });
+  await expect(anna.page.locator(".on-paper").getByText("Invoices are PDFs")).toBeVisible();
+  await expect(anna.page.getByRole("button", { name: "Copy as Markdown" })).toBeHidden();
+});
+
+for (const width of [320, 1280]) {
+  test(`records keep nobody out at ${width} px`, async ({ people }) => {
+    test.setTimeout(120_000);
+    const anna = await withRecord(people, { viewport: { width, height: 800 }, reducedMotion: "reduce" });
+    await looks(anna, "records");
+    await anna.click("link", GOAL);
+    await anna.see("heading", GOAL);
+    await looks(anna, "a record");
+  });
+}
+
+test("it speaks German", async ({ people }) => {
+  const anna = await people.invite("Anna", { context: { viewport: { width: 320, height: 800 }, locale: "de-DE", reducedMotion: "reduce" } });
+  await anna.goto("#records");
+  await anna.see("heading", "Protokolle");
+  await expect(anna.page.getByText("Noch gibt es kein Protokoll.")).toBeVisible();
+  await looks(anna, "Protokolle");
+});
