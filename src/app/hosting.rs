@@ -277,7 +277,8 @@ impl Hosting {
         if is_over && !is_holding {
             self.end_way_back(ctx);
         } else {
-            way_back.tick(is_firefox, ctx);
+            // While this page goes on, no other holds the table.
+            way_back.tick(is_holding, is_firefox, ctx);
         }
     }
 
