@@ -209,7 +209,7 @@ impl Deputy {
         if guest.link(ctx.now_ms) != Link::Linked {
             return Vec::new();
         }
-        let mut seats = self.to_ask(guest, table, me, ctx.now_ms);
+        let mut seats = self.unasked(guest, table, me, ctx.now_ms);
         self.door.expect_seats(seats.len(), ctx);
         let mut relays = Vec::new();
         while let Some(id) = seats.pop() {
@@ -223,7 +223,7 @@ impl Deputy {
     }
 
     /// Seats without a link to this one that were not asked a moment ago.
-    fn to_ask(&mut self, guest: &Guest, table: &Table, me: SeatId, now_ms: i64) -> Vec<SeatId> {
+    fn unasked(&mut self, guest: &Guest, table: &Table, me: SeatId, now_ms: i64) -> Vec<SeatId> {
         let standing = guest.standbys_heard(now_ms);
         let mut seats = Vec::new();
         for id in table.followers() {
