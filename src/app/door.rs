@@ -23,6 +23,13 @@ use slot::{Purpose, ReadySlot};
 /// Connections held ready at any time; each is one newcomer.
 const N_READY: usize = 8;
 
+/// And at a door that nobody was shown yet: whoever is met on the way back may ask for it.
+const N_AJAR: usize = 3;
+
+/// A door that comes with a table opens wide after this time, in ms: often enough another
+/// page turns out to hold the table.
+const WIDE_AFTER_MS: i64 = 1_500;
+
 /// The link shows at the latest after this time with what is there, in ms.
 const SHOW_AFTER_MS: i64 = 300;
 
@@ -54,10 +61,25 @@ pub(super) struct Door {
     code: Option<String>,
     /// Typed address of this computer.
     lan: Option<Address>,
+    /// Connections for whoever answers first.
+    n_ready: usize,
+    /// When it opens wide.
+    wide_ms: Option<i64>,
 }
 
 impl Door {
+    /// A door for newcomers.
     pub(super) fn open(secret: RoomSecret, ice: Ice, ctx: &mut Ctx) -> Self {
+        Self::with(N_READY, secret, ice, ctx)
+    }
+
+    /// A door with room for so many seats that are asked one by one ([`Door::reserve`]),
+    /// and for a few others.
+    pub(super) fn ajar(n_seats: usize, secret: RoomSecret, ice: Ice, ctx: &mut Ctx) -> Self {
+        Self::with(n_seats.min(N_READY) + N_AJAR, secret, ice, ctx)
+    }
+
+    fn with(n_ready: usize, secret: RoomSecret, ice: Ice, ctx: &mut Ctx) -> Self {
         let mut door = Self {
             secret,
             ice,
@@ -72,9 +94,22 @@ impl Door {
             turn: 0,
             code: None,
             lan: None,
+            n_ready,
+            wide_ms: None,
         };
         door.refill(ctx);
         door
+    }
+
+    /// Newcomers come by it from now on, if this page still holds the table in a moment.
+    pub(super) fn widen(&mut self, now_ms: i64) {
+        self.wide_ms = Some(now_ms + WIDE_AFTER_MS);
+    }
+
+    /// So many seats have yet to be asked.
+    pub(super) fn expect_seats(&mut self, n_seats: usize, ctx: &mut Ctx) {
+        self.n_ready = n_seats.min(N_READY) + N_AJAR;
+        self.refill(ctx);
     }
 
     /// Other servers: connections that nobody answered are made anew.
@@ -198,8 +233,9 @@ impl Door {
         Some((far, None))
     }
 
-    /// An invite with one connection, for one seat alone; `None` until one is ready.
-    pub(super) fn reserve(&mut self, ctx: &mut Ctx) -> Option<String> {
+    /// An invite with one connection, for one seat alone; `None` until one is ready. So
+    /// many seats are to be asked after it.
+    pub(super) fn reserve(&mut self, n_seats: usize, ctx: &mut Ctx) -> Option<String> {
         let now_ms = ctx.now_ms;
         let slot = self
             .slots
@@ -213,7 +249,7 @@ impl Door {
             trackers: Vec::new(),
         };
         slot.purpose = Purpose::Reserved { since_ms: now_ms };
-        self.refill(ctx);
+        self.expect_seats(n_seats, ctx);
         invite.encode().ok()
     }
 
@@ -236,8 +272,12 @@ impl Door {
     /// with the names of people to whom no way was found.
     pub(super) fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) -> Vec<String> {
         self.take_back_reserved(ctx);
-        self.renew_code(ctx.now_ms);
         let now_ms = ctx.now_ms;
+        if self.wide_ms.take_if(|at_ms| now_ms >= *at_ms).is_some() {
+            self.n_ready = N_READY;
+            self.refill(ctx);
+        }
+        self.renew_code(now_ms);
         let mut unreachable = Vec::new();
         let seen = &mut self.seen;
         self.pending.retain(|&peer, one| {
@@ -293,7 +333,7 @@ impl Door {
 
     fn refill(&mut self, ctx: &mut Ctx) {
         let is_open = |slot: &&ReadySlot| matches!(slot.purpose, Purpose::Anybody);
-        while self.slots.iter().filter(is_open).count() < N_READY {
+        while self.slots.iter().filter(is_open).count() < self.n_ready {
             self.make_slot(Purpose::Anybody, ctx);
         }
     }

@@ -268,16 +268,21 @@ impl Hosting {
     /// long as it takes.
     fn tick_way_back(&mut self, is_firefox: bool, ctx: &mut Ctx) {
         let is_holding = self.host.is_holding();
-        let Some(way_back) = &mut self.way_back else {
+        let is_settled = self.host.n_expected() == 0 && self.host.n_linked() > 1;
+        let Some(way_back) = &self.way_back else {
             self.calls_back |= is_holding;
             return;
         };
-        let is_settled = self.host.n_expected() == 0 && self.host.n_linked() > 1;
         let is_over = is_settled || way_back.is_old(ctx.now_ms);
-        if is_over && !is_holding {
+        if is_holding {
+            // Some of those that were near may have gone.
+            self.try_tickets(ctx);
+        } else if is_over {
             self.end_way_back(ctx);
-        } else {
-            way_back.tick(is_firefox, ctx);
+        }
+        if let Some(way_back) = &mut self.way_back {
+            // While this page goes on, no other holds the table.
+            way_back.tick(is_holding, is_firefox, ctx);
         }
     }
 

@@ -64,8 +64,9 @@ impl Standby {
         match self {
             Self::Off | Self::Answering { .. } if is_deputy => {
                 self.end(ctx);
+                let n_seats = table.followers().len().saturating_sub(1);
                 *self = Self::Deputy(Box::new(Deputy {
-                    door: Door::open(secret.clone(), ice.clone(), ctx),
+                    door: Door::ajar(n_seats, secret.clone(), ice.clone(), ctx),
                     asked: LiteMap::new_vec(),
                     replies: LiteMap::new_vec(),
                     secret: secret.clone(),
@@ -208,8 +209,23 @@ impl Deputy {
         if guest.link(ctx.now_ms) != Link::Linked {
             return Vec::new();
         }
-        let standing = guest.standbys_heard(ctx.now_ms);
+        let mut seats = self.unasked(guest, table, me, ctx.now_ms);
+        self.door.expect_seats(seats.len(), ctx);
         let mut relays = Vec::new();
+        while let Some(id) = seats.pop() {
+            let Some(code) = self.door.reserve(seats.len(), ctx) else {
+                break;
+            };
+            self.asked.insert(id, ctx.now_ms);
+            relays.push((id, Signal::Standby(code)));
+        }
+        relays
+    }
+
+    /// Seats without a link to this one that were not asked a moment ago.
+    fn unasked(&mut self, guest: &Guest, table: &Table, me: SeatId, now_ms: i64) -> Vec<SeatId> {
+        let standing = guest.standbys_heard(now_ms);
+        let mut seats = Vec::new();
         for id in table.followers() {
             let seat = table.seats.get(&id);
             let is_linked = seat.is_some_and(|seat| seat.link == Link::Linked);
@@ -219,17 +235,14 @@ impl Deputy {
                 continue;
             }
             let asked_ms = self.asked.get(&id);
-            let waits = asked_ms.is_some_and(|asked_ms| ctx.now_ms - asked_ms < ASK_AGAIN_MS);
-            if id == me || waits {
-                continue;
+            let waits = asked_ms.is_some_and(|asked_ms| now_ms - asked_ms < ASK_AGAIN_MS);
+            if id != me && !waits {
+                seats.push(id);
             }
-            let Some(code) = self.door.reserve(ctx) else {
-                break;
-            };
-            self.asked.insert(id, ctx.now_ms);
-            relays.push((id, Signal::Standby(code)));
         }
-        relays
+        // The first is asked first.
+        seats.reverse();
+        seats
     }
 }
 

@@ -1,7 +1,8 @@
-//! The ways back to a table: every door that is known is tried, at once and by
-//! itself; failing all, a reply is offered (docs/wire.md §13).
+//! The ways back to a table: every door that is known is tried by itself, the nearest
+//! first; failing all, a reply is offered (docs/wire.md §13).
 
 mod dial;
+mod turns;
 
 use litemap::LiteMap;
 
@@ -18,6 +19,7 @@ use super::tabs::TabMessage;
 use super::ties::Far;
 use super::view::WayBackView;
 use dial::{Dial, is_due};
+use turns::{Hope, Turns};
 
 /// Doors that need nobody's help have this time, in ms; then the reply is shown.
 const PATIENCE_MS: i64 = 2_500;
@@ -33,6 +35,10 @@ const GREETING_WITHIN_MS: i64 = 300;
 /// need seconds for it.
 const REPLY_TAKES_MS: i64 = 12_000;
 
+/// An invite of another page than the one just answered waits so long, in ms: seats that
+/// still follow different hosts name different ones.
+const OTHER_PAGE_AFTER_MS: i64 = 1_000;
+
 /// A host calls its guests back for so long, in ms.
 const LONG_MS: i64 = 120_000;
 
@@ -46,18 +52,23 @@ pub(super) struct WayBack {
     name: String,
     ice: Ice,
     hosts: Vec<[u8; 32]>,
+    turns: Turns,
     dials: Vec<Dial>,
     /// Which tickets were used; each serves once.
     tried: Vec<Credentials>,
     /// Open connections to seats that know the way, and when they were asked.
     doors: Vec<(PeerId, Option<i64>)>,
+    /// A page that gave a ticket was heard a moment ago.
+    has_near: bool,
+    /// The invite to be answered, should the tickets not help.
+    invite: Option<Invite>,
     knock: Option<Knock>,
     since_ms: i64,
     reply: Option<String>,
     /// When the reply was made.
     replied_ms: i64,
-    /// The newest invite of the page that the reply is on its way to.
-    newer: Option<Invite>,
+    /// The newest invite, and when it is answered.
+    newer: Option<(Invite, i64)>,
     is_shown: bool,
     copied: Option<bool>,
 }
@@ -73,56 +84,87 @@ pub(super) struct Ended {
 }
 
 impl WayBack {
-    /// With an invite also makes a reply; then tickets are tried ([`WayBack::try_tickets`]).
+    /// Tickets are tried then ([`WayBack::try_tickets`]); if they do not help, a reply is
+    /// made to this invite.
     pub(super) fn begin(
         base: &str,
         name: &str,
         tickets: &LiteMap<SeatId, String>,
         invite: Option<Invite>,
         ice: &Ice,
-        ctx: &mut Ctx,
+        now_ms: i64,
     ) -> Self {
         // Whoever gave a ticket may hold the table by now.
         let hosts = tickets
             .values()
             .filter_map(|code| Ticket::decode(code).ok());
         let hosts: Vec<_> = hosts.map(|ticket| ticket.fingerprint).collect();
-        let knock = invite.map(|invite| Knock::begin(invite, ice, &hosts, |_| None, ctx));
         Self {
             base: base.to_owned(),
             name: name.to_owned(),
             ice: ice.clone(),
             hosts,
+            turns: Turns::begin(now_ms),
             dials: Vec::new(),
             tried: Vec::new(),
             doors: Vec::new(),
-            knock,
-            since_ms: ctx.now_ms,
+            has_near: false,
+            invite,
+            knock: None,
+            since_ms: now_ms,
             reply: None,
-            replied_ms: ctx.now_ms,
+            replied_ms: now_ms,
             newer: None,
             is_shown: false,
             copied: None,
         }
     }
 
-    /// Tries every ticket that was not tried yet, also one that came meanwhile. A ticket
-    /// serves once, so none is used up for a page that is near: that one is asked.
+    /// Tries the tickets that were not tried yet, those of the `nearest` seats first and
+    /// the others later, also one that came meanwhile. A ticket serves once, so none is
+    /// used up for a page that is near: that one is asked.
     pub(super) fn try_tickets(
         &mut self,
         tickets: &LiteMap<SeatId, String>,
+        nearest: [Option<SeatId>; 2],
         is_spared: impl Fn(&Ticket) -> bool,
         ctx: &mut Ctx,
     ) {
-        for code in tickets.values() {
+        let near = nearest.iter().flatten().filter_map(|id| tickets.get(id));
+        let is_far = |id: &SeatId| !nearest.contains(&Some(*id));
+        let far = tickets.iter().filter(|(id, _)| is_far(id));
+        self.has_near = false;
+        for code in near.chain(far.map(|(_, code)| code)) {
             let Ok(ticket) = Ticket::decode(code) else {
                 continue;
             };
             let credentials = &ticket.slot.credentials;
-            if !self.tried.contains(credentials) && !is_spared(&ticket) {
+            if self.tried.contains(credentials) {
+                continue;
+            }
+            if is_spared(&ticket) {
+                self.has_near = true;
+            } else if self.turns.take(self.hope(ctx.now_ms), ctx.now_ms) {
                 self.tried.push(credentials.clone());
                 self.dials.push(Dial::begin(ticket, &self.ice, ctx));
             }
+        }
+    }
+
+    /// Whoever can be reached is wanted, not just one who knows the way.
+    pub(super) fn call_everybody(&mut self) {
+        self.turns.call();
+    }
+
+    fn hope(&self, now_ms: i64) -> Hope {
+        let opened = self.dials.iter().filter_map(|dial| dial.opened_ms);
+        match opened.max() {
+            Some(opened_ms) if now_ms - opened_ms < GREETING_WITHIN_MS => Hope::Greeting,
+            Some(_) => Hope::Seat,
+            None if !self.dials.is_empty() => Hope::Some,
+            None if !self.doors.is_empty() => Hope::Seat,
+            None if self.has_near => Hope::Some,
+            None => Hope::None,
         }
     }
 
@@ -145,6 +187,8 @@ impl WayBack {
         self.doors.clear();
         self.reply = None;
         self.newer = None;
+        self.invite = None;
+        self.turns.call();
     }
 
     /// A newer invite: the reply is made anew for it. A page makes a new one each time a
@@ -159,11 +203,24 @@ impl WayBack {
                     .any(|old| old.credentials == slot.credentials)
             })
         };
-        let is_fresh = ctx.now_ms - self.replied_ms < REPLY_TAKES_MS;
-        if is_fresh && self.knock.as_ref().is_some_and(is_same_page) {
-            self.newer = Some(invite);
+        let Some(knock) = &self.knock else {
+            self.invite = Some(invite);
+            return;
+        };
+        let patience_ms = if is_same_page(knock) {
+            REPLY_TAKES_MS
         } else {
-            self.knock_anew(invite, ctx);
+            OTHER_PAGE_AFTER_MS
+        };
+        self.newer = Some((invite, self.replied_ms + patience_ms));
+        self.knock_at_newer(ctx);
+    }
+
+    /// The time of the last reply is over.
+    fn knock_at_newer(&mut self, ctx: &mut Ctx) {
+        let newer = self.newer.take_if(|(_, at_ms)| ctx.now_ms >= *at_ms);
+        if let Some((newer, _)) = newer {
+            self.knock_anew(newer, ctx);
         }
     }
 
@@ -246,13 +303,16 @@ impl WayBack {
         }
     }
 
-    /// Time passed: tries go on, doors are asked, the reply is shown.
-    pub(super) fn tick(&mut self, is_firefox: bool, ctx: &mut Ctx) {
+    /// Time passed: tries go on, doors are asked, a reply is made and shown, unless nobody
+    /// else can hold the table.
+    pub(super) fn tick(&mut self, may_knock: bool, is_firefox: bool, ctx: &mut Ctx) {
         let now_ms = ctx.now_ms;
-        if now_ms - self.replied_ms >= REPLY_TAKES_MS
-            && let Some(newer) = self.newer.take()
+        self.knock_at_newer(ctx);
+        if may_knock
+            && self.turns.is_knock_due(self.hope(now_ms), now_ms)
+            && let Some(invite) = self.invite.take()
         {
-            self.knock_anew(newer, ctx);
+            self.knock_anew(invite, ctx);
         }
         for dial in &mut self.dials {
             dial.tick(is_firefox, ctx);

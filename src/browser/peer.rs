@@ -8,7 +8,7 @@ use core::fmt;
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsValue;
-use web_sys::{RtcPeerConnection, RtcSdpType};
+use web_sys::RtcSdpType;
 
 use super::certificate::Certificate;
 use super::{BrowserError, has_global, spawn};
@@ -160,8 +160,8 @@ impl Peer {
         on: impl Fn(PeerEvent) + 'static,
     ) -> Result<Self, PeerError> {
         let peer = Self::new(options, on)?;
-        peer.run(|link, connection| async move {
-            let offered = link::describe_self(&connection, RtcSdpType::Offer, None).await;
+        peer.run(|link| async move {
+            let offered = link::describe_self(&link, RtcSdpType::Offer, None).await;
             report_local(&link, offered);
         });
         Ok(peer)
@@ -186,12 +186,12 @@ impl Peer {
         let peer = Self::new(options, on)?;
         peer.link.queue(candidates);
         let sdp = remote_offer_sdp.to_owned();
-        peer.run(|link, connection| async move {
-            let taken = link::describe_other(&connection, RtcSdpType::Offer, &sdp).await;
+        peer.run(|link| async move {
+            let taken = link::describe_other(&link, RtcSdpType::Offer, &sdp).await;
             let answered = match taken {
                 Ok(()) => {
                     release_candidates(&link);
-                    link::describe_self(&connection, RtcSdpType::Answer, agreed).await
+                    link::describe_self(&link, RtcSdpType::Answer, agreed).await
                 }
                 Err(error) => Err(error),
             };
@@ -205,8 +205,8 @@ impl Peer {
     pub fn accept(&self, remote_answer_sdp: &str, candidates: &[String]) {
         let sdp = remote_answer_sdp.to_owned();
         let candidates = candidates.to_vec();
-        self.run(|link, connection| async move {
-            let taken = link::describe_other(&connection, RtcSdpType::Answer, &sdp).await;
+        self.run(|link| async move {
+            let taken = link::describe_other(&link, RtcSdpType::Answer, &sdp).await;
             let Some(link) = link.upgrade() else { return };
             match taken {
                 Ok(()) => {
@@ -234,8 +234,8 @@ impl Peer {
 
     /// Asks which way it takes; comes as [`PeerEvent::Path`], or not while there is none.
     pub fn ask_path(&self) {
-        self.run(|link, connection| async move {
-            let path = stats::path(&connection).await;
+        self.run(|link| async move {
+            let path = stats::path(&link).await;
             if let (Some(link), Some(path)) = (link.upgrade(), path) {
                 link.report(PeerEvent::Path(path));
             }
@@ -262,15 +262,11 @@ impl Peer {
         })
     }
 
-    /// Runs asynchronous steps that do not keep the peer alive.
-    fn run<F: Future<Output = ()> + 'static>(
-        &self,
-        work: impl FnOnce(Weak<Link>, RtcPeerConnection) -> F,
-    ) {
-        spawn(work(
-            Rc::downgrade(&self.link),
-            self.link.connection.clone(),
-        ));
+    /// Runs asynchronous steps that do not keep the peer alive, nor the browser's
+    /// connection: one that is closed never answers the step it was asked for, and what
+    /// waits for it waits for ever.
+    fn run<F: Future<Output = ()> + 'static>(&self, work: impl FnOnce(Weak<Link>) -> F) {
+        spawn(work(Rc::downgrade(&self.link)));
     }
 }
 

@@ -95,8 +95,12 @@ async function main() {
   await trouble;
   const missing = await allPresent(seats, 60_000);
   const complaints = seats.flatMap(({ name, person }) => person.complaints.map((text) => `${name}: ${text}`));
+  const accounts = [];
+  for (const seat of seats) accounts.push(`${seat.name}: ${await seat.account()}`);
   await close();
   report(figures, missing, complaints);
+  console.log("Connections made");
+  for (const account of accounts) console.log(`  ${account}`);
   const { wrong, stuck, apart } = figures.outcomes;
   return wrong + stuck + apart + missing.length + figures.lost.length === 0;
 }

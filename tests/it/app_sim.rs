@@ -8,6 +8,7 @@
 
 mod ahead;
 mod browser;
+mod churn;
 mod deputies;
 mod desk;
 mod evening;

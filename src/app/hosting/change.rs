@@ -1,8 +1,10 @@
 //! A table changes hands: after a reload, from a lost host, to another host.
 
-use crate::room::{GuestOut, Host};
-use crate::saved::KeptSession;
-use crate::wire::{Invite, RoomSecret};
+use litemap::LiteMap;
+
+use crate::room::{GuestOut, Host, SeatId};
+use crate::saved::{KeptSession, KnownPerson};
+use crate::wire::{Invite, RoomSecret, Ticket};
 
 use super::super::ctx::Ctx;
 use super::super::door::Door;
@@ -19,10 +21,12 @@ impl Hosting {
     pub(in crate::app) fn restore(kept: KeptSession, prefs: &Prefs, ctx: &mut Ctx) -> Self {
         let secret = RoomSecret::from_bytes(kept.secret);
         let host = Host::restore(kept.host, ctx.now_ms, &mut ctx.rng);
-        let mut door = Door::open(secret.clone(), prefs.ice(), ctx);
-        door.expect(prefs.people.guests.clone(), ctx);
+        let mut door = Door::ajar(0, secret.clone(), prefs.ice(), ctx);
+        door.widen(ctx.now_ms);
+        let tickets = crate::order::map(kept.tickets);
+        door.expect(not_seated(&prefs.people.guests, &tickets), ctx);
         let mut hosting = Self::with(host, secret, door, prefs, ctx);
-        hosting.tickets = crate::order::map(kept.tickets);
+        hosting.tickets = tickets;
         hosting.change_trackers(&kept.trackers, ctx);
         hosting.deputy_invite = kept.deputy_invite;
         hosting
@@ -58,9 +62,10 @@ impl Hosting {
             }
         };
         let secret = invite.secret.clone();
-        let door = standby
+        let mut door = standby
             .into_door()
-            .unwrap_or_else(|| Door::open(secret.clone(), prefs.ice(), ctx));
+            .unwrap_or_else(|| Door::ajar(0, secret.clone(), prefs.ice(), ctx));
+        door.widen(ctx.now_ms);
         let mut hosting = Self::with(host, secret, door, prefs, ctx);
         hosting.ties = ties;
         hosting.tickets = tickets;
@@ -70,6 +75,7 @@ impl Hosting {
         if let Some(way_back) = &mut hosting.way_back {
             way_back.only_call(ctx);
         }
+        hosting.try_tickets(ctx);
         // Who comes by the link of this room is met where it says.
         hosting.change_trackers(&invite.trackers, ctx);
         hosting.carry_out(outs, notices, ctx);
@@ -87,10 +93,19 @@ impl Hosting {
         let name = self.name();
         let ice = prefs.ice();
         let (base, tickets) = (&prefs.base, &self.tickets);
-        let mut way_back = WayBack::begin(base, &name, tickets, invite, &ice, ctx);
-        let (ties, now_ms) = (&self.ties, ctx.now_ms);
-        way_back.try_tickets(tickets, |one| ties.spares(one, now_ms), ctx);
+        let mut way_back = WayBack::begin(base, &name, tickets, invite, &ice, ctx.now_ms);
+        way_back.call_everybody();
         self.way_back = Some(way_back);
+        self.try_tickets(ctx);
+    }
+
+    /// Every seat that is not there is called.
+    pub(super) fn try_tickets(&mut self, ctx: &mut Ctx) {
+        if let Some(way_back) = &mut self.way_back {
+            let (ties, now_ms) = (&self.ties, ctx.now_ms);
+            let is_spared = |one: &_| ties.spares(one, now_ms);
+            way_back.try_tickets(&self.tickets, [None; 2], is_spared, ctx);
+        }
     }
 
     fn name(&self) -> String {
@@ -149,4 +164,16 @@ impl Hosting {
             host: self.host.saved(),
         }
     }
+}
+
+/// Known people who do not sit here: whoever does has a ticket.
+fn not_seated(people: &[KnownPerson], tickets: &LiteMap<SeatId, String>) -> Vec<KnownPerson> {
+    let seated: Vec<_> = tickets
+        .values()
+        .filter_map(|code| Ticket::decode(code).ok())
+        .map(|ticket| ticket.fingerprint)
+        .collect();
+    let people = people.iter();
+    let others = people.filter(|person| !seated.contains(&person.fingerprint));
+    others.cloned().collect()
 }

@@ -16,11 +16,25 @@ impl Seated {
             let ended = way_back.end(|peer| self.ties.has(peer), ctx);
             self.ties.let_open(ended.late, ctx);
         }
+        self.try_tickets(ctx);
         if let Some(way_back) = &mut self.way_back {
-            let (ties, now_ms) = (&self.ties, ctx.now_ms);
-            way_back.try_tickets(&self.tickets, |one| ties.spares(one, now_ms), ctx);
-            way_back.tick(is_firefox, ctx);
+            way_back.tick(true, is_firefox, ctx);
         }
+    }
+
+    /// The host knows the way, and the deputy, who may hold the table by now.
+    fn try_tickets(&mut self, ctx: &mut Ctx) {
+        let Some(way_back) = &mut self.way_back else {
+            return;
+        };
+        let table = self.guest.table();
+        let nearest = table.map_or([None; 2], |table| {
+            let host = table.seats.iter().find(|(_, seat)| seat.is_host);
+            [host.map(|(id, _)| *id), table.deputy]
+        });
+        let (ties, now_ms) = (&self.ties, ctx.now_ms);
+        let is_spared = |one: &_| ties.spares(one, now_ms);
+        way_back.try_tickets(&self.tickets, nearest, is_spared, ctx);
     }
 
     /// Every door is tried, unless that is being done.
@@ -35,15 +49,14 @@ impl Seated {
             &self.tickets,
             invite,
             &self.ice,
-            ctx,
+            ctx.now_ms,
         );
-        let (ties, now_ms) = (&self.ties, ctx.now_ms);
-        way_back.try_tickets(&self.tickets, |one| ties.spares(one, now_ms), ctx);
         // A deputy, or another seat, is linked perhaps, and knows the way.
         let host_link = self.guest.host_link();
         let others = self.ties.peers().filter(|peer| Some(*peer) != host_link);
         way_back.ask_at(others);
         self.way_back = Some(way_back);
+        self.try_tickets(ctx);
     }
 
     /// The table is followed over this link now: back, or here for the first time.

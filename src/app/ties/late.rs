@@ -4,10 +4,14 @@ use crate::wire::Ticket;
 
 use super::super::ctx::Ctx;
 use super::super::event::PeerId;
-use super::{Far, HEAL_AFTER_MS, Ties};
+use super::{Far, Ties};
 
 /// One that does not open within this time never will, in ms.
 const LATE_FOR_MS: i64 = 20_000;
+
+/// A connection that stands is not replaced before it was quiet for so long, in ms: it may
+/// heal, and a busy machine is no reason to make every connection anew.
+const SPARED_FOR_MS: i64 = 6_000;
 
 impl Ties {
     /// These may open yet; then they are closed in a way that the far end hears of, or are
@@ -40,7 +44,7 @@ impl Ties {
         let mut open = self.open.values();
         let mut late = self.late.values();
         open.any(|tie| {
-            tie.far.fingerprint == ticket.fingerprint && now_ms - tie.heard_ms < HEAL_AFTER_MS
+            tie.far.fingerprint == ticket.fingerprint && now_ms - tie.heard_ms < SPARED_FOR_MS
         }) || late.any(|(one, _)| one.slot.credentials == ticket.slot.credentials)
     }
 }

@@ -1,6 +1,7 @@
 //! The connection and its channel, without the closures that listen to them.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Weak;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -198,34 +199,56 @@ impl Link {
 }
 
 /// Makes our own description, sets it as the browser made it, gives its text.
-/// With `agreed` the browser is asked to take these credentials first.
+/// With `agreed` the browser is asked to take these credentials first. While it waits
+/// it holds nothing of the connection.
 pub(super) async fn describe_self(
-    connection: &RtcPeerConnection,
+    link: &Weak<Link>,
     kind: RtcSdpType,
     agreed: Option<(String, String)>,
 ) -> Result<String, BrowserError> {
-    let (made, name) = if kind == RtcSdpType::Offer {
-        (connection.create_offer(), "createOffer")
+    let is_offer = kind == RtcSdpType::Offer;
+    let made = ask(link, |connection| {
+        if is_offer {
+            connection.create_offer()
+        } else {
+            connection.create_answer()
+        }
+    });
+    let name = if is_offer {
+        "createOffer"
     } else {
-        (connection.create_answer(), "createAnswer")
+        "createAnswer"
+    };
+    let Some(made) = made else {
+        return Ok(String::new());
     };
     let description: RtcSessionDescriptionInit = step(made, name).await?.unchecked_into();
     let is_set = match agreed {
-        Some(agreed) => set_with(connection, kind, &description, &agreed).await,
+        Some(agreed) => set_with(link, kind, &description, &agreed).await,
         None => false,
     };
     if !is_set {
-        let set = connection.set_local_description(&description);
+        let set = ask(link, |connection| {
+            connection.set_local_description(&description)
+        });
+        let Some(set) = set else {
+            return Ok(String::new());
+        };
         step(set, "setLocalDescription").await?;
     }
-    let set = connection.local_description();
+    let set = ask(link, RtcPeerConnection::local_description).flatten();
     Ok(set.map_or_else(String::new, |description| description.sdp()))
+}
+
+/// Asks the browser something of a connection, if that is there yet.
+pub(super) fn ask<T>(link: &Weak<Link>, ask: impl FnOnce(&RtcPeerConnection) -> T) -> Option<T> {
+    link.upgrade().map(|link| ask(&link.connection))
 }
 
 /// Sets our description with other ICE credentials. Browsers are about to refuse
 /// this, so nothing may depend on it.
 async fn set_with(
-    connection: &RtcPeerConnection,
+    link: &Weak<Link>,
     kind: RtcSdpType,
     description: &RtcSessionDescriptionInit,
     (ufrag, pwd): &(String, String),
@@ -236,8 +259,13 @@ async fn set_with(
     };
     let changed = RtcSessionDescriptionInit::new(kind);
     changed.set_sdp(&with_credentials(&sdp, ufrag, pwd));
-    let set = connection.set_local_description(&changed);
-    step(set, "setLocalDescription").await.is_ok()
+    let set = ask(link, |connection| {
+        connection.set_local_description(&changed)
+    });
+    match set {
+        Some(set) => step(set, "setLocalDescription").await.is_ok(),
+        None => false,
+    }
 }
 
 fn with_credentials(sdp: &str, ufrag: &str, pwd: &str) -> String {
@@ -260,14 +288,19 @@ fn with_credentials(sdp: &str, ufrag: &str, pwd: &str) -> String {
 
 /// Sets the far side's description.
 pub(super) async fn describe_other(
-    connection: &RtcPeerConnection,
+    link: &Weak<Link>,
     kind: RtcSdpType,
     sdp: &str,
 ) -> Result<(), BrowserError> {
     let description = RtcSessionDescriptionInit::new(kind);
     description.set_sdp(sdp);
-    let set = connection.set_remote_description(&description);
-    step(set, "setRemoteDescription").await.map(drop)
+    let set = ask(link, |connection| {
+        connection.set_remote_description(&description)
+    });
+    match set {
+        Some(set) => step(set, "setRemoteDescription").await.map(drop),
+        None => Ok(()),
+    }
 }
 
 fn configuration(options: &PeerOptions) -> RtcConfiguration {

@@ -1,10 +1,13 @@
 //! Which way a connection takes, read from the browser's statistics (W3C webrtc-stats).
 
+use std::rc::Weak;
+
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::RtcPeerConnection;
 
 use super::super::{property, step, text_property};
+use super::link::{Link, ask};
 
 /// The way that a connection takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +19,9 @@ pub struct Path {
 }
 
 /// Asks the browser; `None` while no way is chosen.
-pub(super) async fn path(connection: &RtcPeerConnection) -> Option<Path> {
-    let report = step(connection.get_stats(), "getStats").await.ok()?;
+pub(super) async fn path(link: &Weak<Link>) -> Option<Path> {
+    let asked = ask(link, RtcPeerConnection::get_stats)?;
+    let report = step(asked, "getStats").await.ok()?;
     let all: Vec<JsValue> = js_sys::try_iter(&report)
         .ok()??
         .filter_map(|pair| Some(Array::from(&pair.ok()?).get(1)))

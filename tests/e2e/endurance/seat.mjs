@@ -49,6 +49,19 @@ const instruments = ({ seats, there }) => `(() => {
   const made = [];
   const story = [];
   const tell = (number, state, began) => story.push(new Date().toISOString().slice(14, 23) + " #" + number + " " + state + " after " + Math.round(now() - began));
+  // What each was for, and what became of it; numbers only, so that nothing is kept alive.
+  const began = now();
+  const kinds = new Map();
+  const ends = {};
+  const ages = [[1, "within 1 s"], [10, "within 10 s"], [60, "within a minute"], [Infinity, "later"]];
+  const age = (since) => ages.find(([limit_s]) => now() - since < limit_s * 1000)[1];
+  const count = (into, key) => { into[key] = (into[key] ?? 0) + 1; };
+  /** How many were made in this page, of which kind, and how they ended. */
+  window.account = () => {
+    const sum = { ...ends };
+    for (const { kind, since } of kinds.values()) count(sum, kind + " there, made " + age(since));
+    return { ms: now() - began, made: made.length, left: made.filter((one) => one.deref()).length, sum };
+  };
   window.dropLinks = () => {
     for (const { peer, channels } of links.splice(0)) {
       if (peer.connectionState !== "connected") continue;
@@ -65,14 +78,40 @@ const instruments = ({ seats, there }) => `(() => {
       made.push(new WeakRef(this));
       const number = (this.number = made.length);
       const began = (this.began = now());
+      kinds.set(number, { kind: "bare", since: began });
       for (const event of ["connectionstatechange", "iceconnectionstatechange"])
         this.addEventListener(event, () => tell(number, event === "connectionstatechange" ? this.connectionState : "ice " + this.iceConnectionState, began));
     }
     close() {
-      tell(this.number, (this.localDescription?.type ?? "bare") + " closed as " + this.connectionState, this.began);
+      const about = kinds.get(this.number);
+      if (about) count(ends, about.kind + " closed as " + this.connectionState + " " + age(about.since));
+      kinds.delete(this.number);
+      tell(this.number, (about?.kind ?? "closed") + " closed as " + this.connectionState, this.began);
       super.close();
       const at = links.indexOf(this.link);
       if (at >= 0) links.splice(at, 1);
+    }
+    is(kind) {
+      const about = kinds.get(this.number);
+      if (about) about.kind = kind;
+    }
+    createOffer(...words) {
+      this.is("offer");
+      return super.createOffer(...words);
+    }
+    setRemoteDescription(far) {
+      this.is(far.type === "offer" ? "answer" : "offer, answered");
+      return super.setRemoteDescription(far);
+    }
+    async createAnswer(...words) {
+      const made = await super.createAnswer(...words);
+      this.made = made.sdp;
+      return made;
+    }
+    setLocalDescription(own) {
+      // Credentials that were agreed on: a ticket in use.
+      if (this.made && own?.sdp !== this.made) this.is("ticket");
+      return super.setLocalDescription(own);
     }
     createDataChannel(...words) {
       const channel = super.createDataChannel(...words);
@@ -87,6 +126,8 @@ export class Seat {
   isAway = false;
   /** When it was last away, in ms of the machine's clock. */
   troubledAt = 0;
+  /** What its pages told of their connections, one after the other. */
+  #accounts = [];
 
   /**
    * @param {any} person in Chromium or Firefox
@@ -121,11 +162,13 @@ export class Seat {
 
   /** As pressing the button for it. */
   async reload() {
+    await this.#takeAccount();
     await this.person.reload();
   }
 
   /** The page dies without a word and is opened again. */
   async crash() {
+    await this.#takeAccount();
     const { person } = this;
     const address = person.address();
     const { page, context } = person;
@@ -156,6 +199,24 @@ export class Seat {
   async state() {
     const told = await this.person.evaluate("window.tellAll()").catch(String);
     return [told, ...this.person.said.slice(-25)].join("\n      ");
+  }
+
+  async #takeAccount() {
+    const account = await this.person.evaluate("window.account?.()").catch(() => undefined);
+    if (account) this.#accounts.push(account);
+  }
+
+  /** Connections that its pages made, by kind and end: for whoever wonders why so many. */
+  async account() {
+    await this.#takeAccount();
+    const minutes = this.#accounts.reduce((all, { ms }) => all + ms, 0) / 60_000;
+    const made = this.#accounts.reduce((all, one) => all + one.made, 0);
+    const sum = new Map();
+    for (const one of this.#accounts)
+      for (const [key, n] of Object.entries(one.sum)) sum.set(key, (sum.get(key) ?? 0) + n);
+    const kinds = [...sum].sort((a, b) => b[1] - a[1]).map(([key, n]) => `${n} ${key}`);
+    const pages = this.#accounts.map((one) => `${one.made} (${one.left} not collected)`);
+    return `${(made / minutes).toFixed(1)} a minute; by page ${pages.join(", ")}: ${kinds.join("; ")}`;
   }
 
   /** When everybody was on its screen again, in ms of the machine's clock. */

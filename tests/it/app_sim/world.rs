@@ -28,6 +28,8 @@ pub(super) struct Tab {
     pub(super) copies: Vec<(CopyWhat, String)>,
     pub(super) files: Vec<(String, String)>,
     pub(super) connections: BTreeMap<PeerId, Connection>,
+    /// Of all connections ever made: whether this end offered.
+    pub(super) made: Vec<bool>,
     /// What was asked of the desk, oldest first.
     pub(super) desk: Vec<Effect>,
 }
@@ -74,8 +76,7 @@ impl World {
         } else {
             Maker::Firefox
         };
-        let browser = Browser::new(maker, &mut self.rng);
-        self.browsers.push(browser);
+        self.browsers.push(Browser::new(maker, &mut self.rng));
         self.browsers.len() - 1
     }
 
@@ -114,6 +115,7 @@ impl World {
             copies: Vec::new(),
             files: Vec::new(),
             connections: BTreeMap::new(),
+            made: Vec::new(),
             desk: Vec::new(),
         });
         let tab = self.tabs.len() - 1;
@@ -338,6 +340,7 @@ impl World {
         let asked = connection.ice.len();
         let (answers, lines) = browser.found_by(&connection);
         self.tabs[tab].connections.insert(peer, connection);
+        self.tabs[tab].made.push(is_offer);
         self.peer_later(tab, peer, 5, PeerNews::Local { sdp });
         let found = i64::from(self.rng.next_u32() % 60) + 10;
         self.peer_later(tab, peer, found, PeerNews::Candidate { line: host_line });
