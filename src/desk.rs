@@ -20,6 +20,7 @@ mod kept;
 mod list;
 pub mod list_link;
 pub mod list_words;
+pub mod meeting_says;
 mod met;
 mod notices;
 mod pack;

@@ -21,8 +21,9 @@ pub use csv::{CSV_HEADER, csv};
 pub use date::iso8601_utc;
 pub use estimated::EstimatedStory;
 pub use export::{
-    JIRA_HEADER, RecordWords, RecordedStory, Section, jira_csv, record, record_heading, recorded,
-    recorded_section, ticket_comment,
+    JIRA_HEADER, MeetingRecord, MeetingRecordWords, RecordWords, RecordedStory, Section, jira_csv,
+    meeting_csv, meeting_jira_csv, meeting_record, record, recorded, recorded_section,
+    ticket_comment,
 };
 pub use href::safe_href;
 pub use html::markdown as html_to_markdown;

@@ -9,6 +9,7 @@ mod note;
 mod pack;
 mod people;
 mod plan;
+mod ready;
 mod record;
 mod running;
 mod state;

@@ -6,6 +6,7 @@ mod desk;
 mod door;
 mod ears;
 mod effects;
+mod meeting;
 mod peers;
 mod sockets;
 
@@ -41,6 +42,7 @@ pub(crate) struct Shell {
     queue: RefCell<VecDeque<Event>>,
     is_draining: Cell<bool>,
     hands: Hands,
+    meeting: meeting::Loading,
     shown: RefCell<View>,
     set_view: WriteSignal<View>,
 }
@@ -61,6 +63,7 @@ pub fn start() {
     owner.set();
     let app = App::new();
     let (view, set_view) = signal(app.view());
+    let (screens, set_screens) = signal(None);
     let shell = Rc::new(Shell {
         shown: RefCell::new(app.view()),
         app: RefCell::new(app),
@@ -68,6 +71,7 @@ pub fn start() {
         queue: RefCell::new(VecDeque::new()),
         is_draining: Cell::new(false),
         hands: Hands::default(),
+        meeting: meeting::Loading::new(set_screens),
         set_view,
     });
     let ears = ears::listen(&shell);
@@ -75,7 +79,8 @@ pub fn start() {
     let takeover = ui::takeover(&root);
     shell.tell(Event::Started(Box::new(boot(takeover))));
     let teller = Rc::clone(&shell);
-    ui::mount(&root, view, Dispatch::new(move |event| teller.tell(event)));
+    let dispatch = Dispatch::new(move |event| teller.tell(event));
+    ui::mount(&root, view, screens, dispatch);
     PAGE.with(|page| page.replace(Some((shell, owner))));
 }
 
@@ -143,6 +148,7 @@ impl Shell {
         if *self.shown.borrow() == view {
             return;
         }
+        self.meeting.look_at(&view);
         self.shown.replace(view.clone());
         self.set_view.set(view);
     }

@@ -8,13 +8,16 @@ mod desk;
 mod dialogs;
 mod entry;
 mod keys;
+mod meeting;
 mod notices;
 mod parts;
+mod rich;
 mod say;
 mod table;
 
 pub use boot::{Takeover, takeover};
 pub use desk::mount_desk;
+pub use meeting::{MeetingScreens, meeting_screens};
 
 use crate::app::event::Event;
 use crate::app::view::{DoorView, Screen, TableView, Theme, View};
@@ -135,22 +138,32 @@ fn kind(view: &View) -> Kind {
 ///
 /// Whatever the static page showed is replaced; typed text, caret and focus of its
 /// name form are carried over. Single keys are listened to here and sent as
-/// [`Event::Key`].
-pub fn mount(root: &web_sys::HtmlElement, view: ReadSignal<View>, dispatch: Dispatch) {
+/// [`Event::Key`]. What a meeting adds to the table is drawn once `meeting` has it.
+pub fn mount(
+    root: &web_sys::HtmlElement,
+    view: ReadSignal<View>,
+    meeting: ReadSignal<Option<MeetingScreens>>,
+    dispatch: Dispatch,
+) {
     let held = boot::hold(root);
     root.set_text_content(None);
     let page_root = root.clone();
     let handle = leptos::mount::mount_to(root.clone(), move || {
         keys::listen(&page_root, view, dispatch);
         dress(&page_root, view);
-        in_language(page_root.clone(), view, dispatch).put(&page_root);
+        in_language(page_root.clone(), view, meeting, dispatch).put(&page_root);
     });
     handle.forget();
     held.restore(root, dispatch);
 }
 
 /// Draws everything in the language of the view, and again when that changes.
-fn in_language(root: web_sys::HtmlElement, view: ReadSignal<View>, dispatch: Dispatch) -> El {
+fn in_language(
+    root: web_sys::HtmlElement,
+    view: ReadSignal<View>,
+    meeting: ReadSignal<Option<MeetingScreens>>,
+    dispatch: Dispatch,
+) -> El {
     let focus = Rc::new(RefCell::new(None));
     let (asked, page_root) = (Rc::clone(&focus), root.clone());
     let language = move || {
@@ -168,16 +181,16 @@ fn in_language(root: web_sys::HtmlElement, view: ReadSignal<View>, dispatch: Dis
             dispatch,
             words,
         };
-        page(ui, root.clone())
+        page(ui, meeting, root.clone())
     })
 }
 
-fn page(ui: Ui, root: web_sys::HtmlElement) -> El {
+fn page(ui: Ui, meeting: ReadSignal<Option<MeetingScreens>>, root: web_sys::HtmlElement) -> El {
     let screen = region(ui.part(kind), move |kind| match kind {
         Kind::Start => entry::start(ui),
         Kind::Name => entry::name(ui),
         Kind::Waiting => entry::waiting(ui),
-        Kind::Table => table::table(ui),
+        Kind::Table => table::table(ui, meeting),
         Kind::Handed => entry::handed(ui),
         Kind::Stopped => entry::stopped(ui),
         Kind::Desk(door) => entry::door(ui, *door),

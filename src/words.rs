@@ -7,9 +7,11 @@ mod de;
 mod desk;
 mod en;
 mod sections;
+mod session;
 
 pub use desk::*;
 pub use sections::*;
+pub use session::*;
 
 /// A language the page speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

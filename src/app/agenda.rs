@@ -50,7 +50,7 @@ impl App {
         let Some(table) = self.table() else { return };
         let mut stories = self.prefs.agenda.stories.clone();
         bind(&mut stories, table);
-        let next = next_planned(&stories, table).filter(|_| table.meeting.is_none());
+        let next = next_planned(&stories, table);
         let voted = tell(&mut stories, table);
         if stories != self.prefs.agenda.stories {
             let goal = self.prefs.agenda.goal.clone();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use litemap::LiteMap;
 
 use crate::meeting::{
-    Act, Draft, Estimated, Meeting, PersonId, Place, Poll, Purpose, Record, TopicId, Votes,
+    Act, Draft, Estimated, Meeting, PersonId, Place, Poll, Purpose, Record, Right, TopicId, Votes,
 };
 use crate::room::{Intent, Link, Outcome, Poll as CountedPoll, Story, Table};
 use crate::saved::{MET_KEY, record_key, write_record};
@@ -78,6 +78,7 @@ impl App {
             MeetingEvent::Saved { name, mime, text } => {
                 ctx.ask(Effect::Download { name, mime, text });
             }
+            MeetingEvent::Printed => ctx.ask(Effect::Print),
         }
     }
 
@@ -244,7 +245,8 @@ impl App {
             me: PersonId(me.0),
             now_ms: at.now_ms - at.now_ms.rem_euclid(1_000),
             may_lead: at.table.may_lead(me),
-            may_own: at.table.may_do(me, crate::meeting::Right::Own),
+            may_give: at.table.may_do(me, Right::Give),
+            may_own: at.table.may_do(me, Right::Own),
             is_linked: is_present(at.link),
             drafts: drafts
                 .map(|(place, (draft, _))| (*place, draft.text().to_owned()))

@@ -1,6 +1,7 @@
 //! What one seat sees of the table, and what it alone knows.
 
 use crate::exchange::safe_href;
+use crate::meeting::Purpose;
 use crate::room::{Link, Phase, Seat, Table, Voter};
 
 use super::joining::minutes_seconds;
@@ -97,7 +98,7 @@ impl Place<'_> {
 
     pub(super) fn round(&self) -> RoundView {
         let table = self.table;
-        let n_counted = table.story().map_or(0, |story| story.rounds.len());
+        let n_counted = n_counted(table);
         let is_revealed = matches!(table.round.phase, Phase::Revealed { .. });
         let n_voters = table.round.roll.len();
         RoundView {
@@ -183,6 +184,19 @@ impl Place<'_> {
             minutes,
         }
     }
+}
+
+/// Counted rounds of what is asked now.
+pub(super) fn n_counted(table: &Table) -> usize {
+    let purpose = table.round.purpose;
+    if purpose == Purpose::Estimate {
+        return table.story().map_or(0, |story| story.rounds.len());
+    }
+    let n_stories = table.stories.len();
+    let polls = table.polls.iter();
+    let polls = polls
+        .filter(|poll| poll.purpose == purpose && usize::try_from(poll.story) == Ok(n_stories));
+    polls.count()
 }
 
 pub(super) fn link_view(link: Link) -> LinkView {

@@ -1,10 +1,11 @@
 //! How a counted round reads on the screen.
 
+use crate::meeting::Purpose;
 use crate::poker::{DeckKind, Face, Statistics, Talk};
 use crate::room::{Outcome, Phase, Seat, SeatId, Story};
 
 use super::show::estimate_view;
-use super::show_place::{Place, is_here};
+use super::show_place::{Place, is_here, n_counted};
 use super::view::{BarView, EstimateView, Exposed, Extreme, Mark, ResultView, TalkView};
 
 /// A story's rounds as one seat reads them.
@@ -25,24 +26,35 @@ impl Reading<'_> {
         self.at.local.looking_at.is_some()
     }
 
-    /// The newest result of the story shown, if it is open to read.
+    /// Something else than an estimate is asked, and nobody looks back from it.
+    fn is_poll(&self) -> bool {
+        !self.is_past() && self.at.table.round.purpose != Purpose::Estimate
+    }
+
+    /// The newest result of the story shown, or of what else is asked, if it is open to read.
     pub(super) fn result(&self) -> Option<ResultView> {
-        let rounds = &self.story()?.rounds;
-        let is_revealed = matches!(self.at.table.round.phase, Phase::Revealed { .. });
+        let table = self.at.table;
+        let is_revealed = matches!(table.round.phase, Phase::Revealed { .. });
         if !self.is_past() && !is_revealed {
             return None;
         }
-        let mut view = self.view_of(rounds.len(), rounds.last()?);
-        let is_agreed = rounds.last()?.statistics().is_unanimous();
+        let (number, outcome) = if self.is_poll() {
+            (n_counted(table), table.outcome()?)
+        } else {
+            let rounds = &self.story()?.rounds;
+            (rounds.len(), rounds.last()?)
+        };
+        let mut view = self.view_of(number, outcome);
+        let is_agreed = outcome.statistics().is_unanimous();
         if !self.is_past() && !is_agreed && self.at.table.is_on_roll(self.at.me) {
             view.explain = Some(self.at.table.round.explains.contains(&self.at.me));
         }
         Some(view)
     }
 
-    /// The rounds before it, oldest first.
+    /// The rounds before it, oldest first; estimates do not stand beside another vote.
     pub(super) fn earlier(&self) -> Vec<ResultView> {
-        let Some(story) = self.story() else {
+        let Some(story) = self.story().filter(|_| !self.is_poll()) else {
             return Vec::new();
         };
         let is_last_shown =
@@ -62,7 +74,7 @@ impl Reading<'_> {
 
     /// Choosing the estimate, once there is a result.
     pub(super) fn estimate(&self, is_linked: bool) -> Option<EstimateView> {
-        let story = self.story()?;
+        let story = self.story().filter(|_| !self.is_poll())?;
         let last = story.rounds.last()?;
         let options = last
             .deck

@@ -206,14 +206,11 @@ impl Desk {
     }
 }
 
+/// A file is named by what is in it and by the day.
 fn save_today(what: &str, ending: &str, text: String, ctx: &mut DeskCtx) {
     let local_ms = ctx.now_ms + i64::from(ctx.utc_offset_min) * 60_000;
-    save(what, ending, &iso8601_utc(local_ms), text, ctx);
-}
-
-/// A file is named by what is in it and by the day, that of `at` (ISO 8601).
-pub(super) fn save(what: &str, ending: &str, at: &str, text: String, ctx: &mut DeskCtx) {
-    let (day, _) = at.split_once('T').unwrap_or((at, ""));
+    let at = iso8601_utc(local_ms);
+    let (day, _) = at.split_once('T').unwrap_or((&at, ""));
     let mime = match ending {
         "csv" => "text/csv",
         "json" => "application/json",
@@ -223,7 +220,7 @@ pub(super) fn save(what: &str, ending: &str, at: &str, text: String, ctx: &mut D
     ctx.ask(DeskEffect::Download { name, mime, text });
 }
 
-pub(super) fn step(words: &PlanWords, step: AgendaStep) -> &'static str {
+fn step(words: &PlanWords, step: AgendaStep) -> &'static str {
     match step {
         AgendaStep::SilentReading => words.silent_reading,
         AgendaStep::FollowUps => words.follow_ups,

@@ -4,6 +4,8 @@ mod markdown;
 mod show;
 mod story;
 
+pub(super) use story::story_gates;
+
 use crate::checklist::one_line;
 use crate::story::{Amount, Definition, MAX_POINT_CHARS, Point, Step, StoryId};
 use crate::wire::{LinkError, SharedSheet, SheetKind, find_sheet, sheet_url};

@@ -3,25 +3,20 @@
 //! The table keeps them; here they are only read. They are read when somebody wants to see
 //! them, and again when something about them changed.
 
-mod parts;
-
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::exchange::{EstimatedStory, csv, iso8601_utc, jira_csv, record_heading, ticket_comment};
-use crate::meeting::{Meeting, Record};
-use crate::saved::{Kept, RECORD_PREFIX, read_record, record_key, record_of_key, write_record};
-use crate::story::{Status, Story};
+use crate::meeting::{Meeting, Record, Topic, TopicId};
+use crate::saved::{Kept, RECORD_PREFIX, read_record, record_key, record_of_key};
 use crate::words::DeskWords;
 
 use super::ctx::DeskCtx;
 use super::effect::{DeskCopy, DeskEffect};
 use super::event::RecordEvent;
-use super::export::{record_words, save};
 use super::gate_says;
+use super::meeting_says::{self, RecordFile, RecordForm};
 use super::page::DeskPage;
 use super::stage::{Desk, Undo};
-use super::story_says;
 use super::view::{
     DeskNoticeText, DeskScreen, Paper, RecordParts, RecordRow, RecordView, RecordsView,
 };
@@ -56,12 +51,17 @@ impl Entry {
         let meeting = &record.meeting;
         let at_ms = begun_ms(meeting);
         let day = said_day(words, at_ms);
-        let parts = parts::parts(&record, &day, words);
-        let mut haystack = format!("{}\n{day}\n", meeting.goal).to_lowercase();
-        for text in parts.texts() {
-            haystack.push_str(&text.to_lowercase());
-            haystack.push('\n');
-        }
+        let parts = RecordParts {
+            text: meeting_says::record(&record),
+            names: meeting.topics.iter().map(Topic::name).collect(),
+        };
+        // The day in the reader's language, names as they were written.
+        let said = [&meeting.goal, &day, &parts.text.heading].map(String::as_str);
+        let said = said
+            .into_iter()
+            .chain(parts.names.iter().map(String::as_str));
+        let said: Vec<&str> = said.chain(parts.texts()).collect();
+        let haystack = said.join("\n").to_lowercase();
         Self {
             record,
             at_ms,
@@ -74,20 +74,12 @@ impl Entry {
         self.record.meeting.goal.trim()
     }
 
-    /// What stands over it.
-    fn heading(&self, words: &DeskWords) -> String {
+    /// What it is called.
+    fn name(&self, words: &DeskWords) -> String {
         match self.goal() {
             "" => words.records.untitled.to_owned(),
             goal => goal.to_owned(),
         }
-    }
-
-    fn markdown(&self, words: &DeskWords) -> String {
-        let heading = record_heading(&self.heading(words));
-        let texts: Vec<&str> = core::iter::once(heading.as_str())
-            .chain(self.parts.texts())
-            .collect();
-        format!("{}\n", texts.join("\n\n"))
     }
 }
 
@@ -148,76 +140,31 @@ impl Desk {
             }
             RecordEvent::Copied(id) => {
                 let what = DeskCopy::Markdown;
-                if let Some(text) = self.record_markdown(id) {
+                if let Some(entry) = self.records.entry(id) {
+                    let text = entry.parts.text.markdown();
                     ctx.ask(DeskEffect::Copy { what, text });
                 }
             }
-            RecordEvent::Saved(id) => {
-                let text = self.record_markdown(id);
-                self.save_of_record(id, ("record", "md"), text, ctx);
-            }
-            RecordEvent::CsvSaved(id) => {
-                let text = self.record_stories(id).map(|stories| self.csv_of(&stories));
-                self.save_of_record(id, ("estimates", "csv"), text, ctx);
-            }
-            RecordEvent::JiraSaved(id) => {
-                let text = self
-                    .record_stories(id)
-                    .map(|stories| self.jira_of(&stories));
-                self.save_of_record(id, ("jira", "csv"), text, ctx);
-            }
-            RecordEvent::JsonSaved(id) => {
-                let text = self.records.entry(id).map(|entry| json_of(&entry.record));
-                self.save_of_record(id, ("record", "json"), text, ctx);
-            }
+            RecordEvent::Saved(id) => self.save_record(id, RecordForm::Markdown, ctx),
+            RecordEvent::CsvSaved(id) => self.save_record(id, RecordForm::Csv, ctx),
+            RecordEvent::JiraSaved(id) => self.save_record(id, RecordForm::Jira, ctx),
+            RecordEvent::JsonSaved(id) => self.save_record(id, RecordForm::Json, ctx),
             RecordEvent::Printed(id) => self.print_one(id, ctx),
-            RecordEvent::CommentCopied(id, at) => self.copy_comment_of(id, at, ctx),
+            RecordEvent::CommentCopied(id, topic) => self.copy_comment_of(id, topic, ctx),
             RecordEvent::Deleted(id) => self.delete_record(id, ctx),
         }
     }
 
-    fn record_stories(&self, id: u64) -> Option<Vec<Story>> {
-        Some(self.records.entry(id)?.record.stories())
-    }
-
-    fn record_markdown(&self, id: u64) -> Option<String> {
-        let words = DeskWords::of(self.language);
-        Some(self.records.entry(id)?.markdown(words))
-    }
-
-    fn csv_of(&self, stories: &[Story]) -> String {
-        let words = DeskWords::of(self.language).backlog;
-        let stories = stories.iter().map(|story| {
-            let status = story_says::status(words, story.status);
-            EstimatedStory::of_story(story, status, Some(story.status == Status::Ready))
-        });
-        csv(&stories.collect::<Vec<_>>())
-    }
-
-    /// Without a key Jira would make a new issue of a story.
-    fn jira_of(&self, stories: &[Story]) -> String {
-        let known: Vec<&Story> = stories.iter().filter(|one| !one.key.is_empty()).collect();
-        let words = DeskWords::of(self.language).exchange;
-        jira_csv(&known, &record_words(words))
-    }
-
-    /// A file is named by the day of its meeting.
-    fn save_of_record(
-        &self,
-        id: u64,
-        (what, ending): (&str, &str),
-        text: Option<String>,
-        ctx: &mut DeskCtx,
-    ) {
-        if let (Some(text), Some(entry)) = (text, self.records.entry(id)) {
-            save(what, ending, &iso8601_utc(entry.at_ms), text, ctx);
+    fn save_record(&self, id: u64, form: RecordForm, ctx: &mut DeskCtx) {
+        if let Some(entry) = self.records.entry(id) {
+            let RecordFile { name, mime, text } = meeting_says::file(&entry.record, form);
+            ctx.ask(DeskEffect::Download { name, mime, text });
         }
     }
 
     fn print_one(&mut self, id: u64, ctx: &mut DeskCtx) {
-        let words = DeskWords::of(self.language);
         let paper = self.records.entry(id).map(|entry| Paper {
-            heading: entry.heading(words),
+            heading: entry.parts.text.heading.clone(),
             parts: entry.parts.texts().map(str::to_owned).collect(),
         });
         if let Some(paper) = paper {
@@ -225,32 +172,34 @@ impl Desk {
         }
     }
 
-    fn copy_comment_of(&mut self, id: u64, at: usize, ctx: &mut DeskCtx) {
-        let stories = self.record_stories(id).unwrap_or_default();
-        let Some(story) = stories.get(at) else {
+    fn copy_comment_of(&mut self, id: u64, topic: TopicId, ctx: &mut DeskCtx) {
+        let Some(record) = self.records.entry(id).map(|entry| &entry.record) else {
             return;
         };
-        let text = ticket_comment(story, &record_words(DeskWords::of(self.language).exchange));
+        let Some(story) = record.meeting.topic(topic).map(Topic::story_id) else {
+            return;
+        };
+        let text = meeting_says::comment(record, topic);
         if text.trim().is_empty() {
             let text = DeskNoticeText::NothingToComment;
             self.notices.add(text, ctx.now_ms);
             return;
         }
-        let what = DeskCopy::Comment(story_id(&self.records, id, at));
+        let what = DeskCopy::Comment(story);
         ctx.ask(DeskEffect::Copy { what, text });
     }
 
     fn delete_record(&mut self, id: u64, ctx: &mut DeskCtx) {
         let key = record_key(id);
         let words = DeskWords::of(self.language);
-        let heading = self.records.entry(id).map(|entry| entry.heading(words));
-        let (Some(heading), Some(text)) = (heading, self.shelf.text(&key)) else {
+        let name = self.records.entry(id).map(|entry| entry.name(words));
+        let (Some(name), Some(text)) = (name, self.shelf.text(&key)) else {
             return;
         };
         let undo = Undo::Record(key.clone(), text.to_owned());
         self.shelf.forget(&key);
         self.records.forget_read();
-        let notice = DeskNoticeText::RecordDeleted(heading);
+        let notice = DeskNoticeText::RecordDeleted(name);
         self.notices.add_undo(notice, undo, ctx.now_ms);
         if self.page == DeskPage::Record(id) {
             self.go_to(DeskPage::Records, ctx);
@@ -275,7 +224,7 @@ impl Desk {
             id: *id,
             day: said_day(words, entry.at_ms),
             goal: entry.goal().to_owned(),
-            n_stories: entry.parts.stories.len(),
+            n_stories: entry.parts.names.len(),
         });
         RecordsView {
             search: self.records.search.clone(),
@@ -290,29 +239,9 @@ impl Desk {
         };
         DeskScreen::Record(Box::new(RecordView {
             id,
-            day: said_day(DeskWords::of(self.language), entry.at_ms),
             goal: entry.goal().to_owned(),
             parts: Arc::clone(&entry.parts),
             paper: self.export.paper(),
         }))
     }
-}
-
-/// The name at the desk of a story of a record.
-fn story_id(records: &Records, id: u64, at: usize) -> crate::story::StoryId {
-    let topic = records
-        .entry(id)
-        .and_then(|entry| entry.record.meeting.topics.get(at));
-    topic
-        .map(crate::meeting::Topic::story_id)
-        .unwrap_or_default()
-}
-
-/// Everything, without what was taken away again.
-fn json_of(record: &Record) -> String {
-    let mut record = record.clone();
-    record.meeting.notes.retain(crate::meeting::Note::is_kept);
-    let mut text = write_record(&record);
-    text.push('\n');
-    text
 }

@@ -13,7 +13,7 @@ use super::assistant::Assistant;
 use super::boot::{Abilities, DeskBoot};
 use super::checklist::{Lists, ListsUndo};
 use super::ctx::DeskCtx;
-use super::effect::{DeskEffect, KeepProblem};
+use super::effect::DeskEffect;
 use super::event::DeskEvent;
 use super::export::Export;
 use super::gate::Gate;

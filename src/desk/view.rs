@@ -17,7 +17,7 @@ mod ticket;
 
 pub use crate::exchange::{
     Column as ImportColumn, Dialect, Encoding, Field as ImportField, MAX_COLUMNS, MAX_IMPORT_BYTES,
-    MAX_ROWS, Refused, RefusedReason, rich, safe_href,
+    MAX_ROWS, MeetingRecord, Refused, RefusedReason, rich, safe_href,
 };
 pub use crate::meeting::{AgendaItem, AgendaStep};
 pub use crate::story::{BacklogId, Kind, Status, Story, StoryId, Understanding};

@@ -3,12 +3,16 @@
 //! file.
 
 mod jira;
+mod meeting;
 mod parts;
 mod record;
 
 pub use jira::{JIRA_HEADER, jira_csv};
+pub use meeting::{
+    MeetingRecord, MeetingRecordWords, meeting_csv, meeting_jira_csv, meeting_record,
+};
 pub use parts::ticket_comment;
-pub use record::{RecordedStory, Section, record, record_heading, recorded, recorded_section};
+pub use record::{RecordedStory, Section, record, recorded, recorded_section};
 
 /// Words of the record and of comments, in the person's language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

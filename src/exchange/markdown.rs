@@ -87,8 +87,13 @@ fn row(cells: impl IntoIterator<Item = String>) -> String {
 /// One line of plain text: HTML as entities, Markdown with backslashes, line
 /// ends and other control characters as a blank.
 pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.trim().replace("\r\n", "\n").chars() {
+    let text = text.trim().replace("\r\n", "\n");
+    let mut out = String::with_capacity(text.len() + 1);
+    let sign = block_sign(&text);
+    for (at, c) in text.char_indices() {
+        if sign == Some(at) {
+            out.push('\\');
+        }
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -99,4 +104,22 @@ pub(super) fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// Where the sign stands that would make a heading or a list of a line.
+fn block_sign(text: &str) -> Option<usize> {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = text.get(digits..)?;
+    let behind = if digits == 0 {
+        let hashes = rest.trim_start_matches('#');
+        if hashes.len() == rest.len() {
+            rest.strip_prefix(['-', '+'])?
+        } else {
+            hashes
+        }
+    } else {
+        rest.strip_prefix(['.', ')'])?
+    };
+    let is_sign = behind.is_empty() || behind.starts_with(char::is_whitespace);
+    is_sign.then_some(digits)
 }

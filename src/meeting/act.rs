@@ -175,6 +175,8 @@ pub enum Right {
     Anybody,
     /// Whoever leads.
     Lead,
+    /// Whoever leads, and whoever holds the table.
+    Give,
     /// Whoever leads, and the product owner.
     Own,
 }
@@ -191,9 +193,9 @@ impl Act {
             | Self::Budget { .. }
             | Self::Release { .. }
             | Self::HeardOut { .. }
-            | Self::Give { .. }
             | Self::End
             | Self::Resume => Right::Lead,
+            Self::Give { .. } => Right::Give,
             Self::Overrule { .. }
             | Self::MarkReady { .. }
             | Self::SendBack { .. }

@@ -122,10 +122,20 @@ impl Record {
         topics.map(story).collect()
     }
 
-    /// Notes of one kind that belong to no story, or to this one.
-    pub fn notes(&self, kind: NoteKind, topic: Option<TopicId>) -> impl Iterator<Item = &Note> {
+    /// Decisions, questions and risks that belong to no story, as those of one without a name.
+    pub fn beside(&self) -> Story {
+        Story {
+            questions: self.over_none(NoteKind::Question).map(question).collect(),
+            risks: self.over_none(NoteKind::Risk).map(risk).collect(),
+            decisions: self.over_none(NoteKind::Decision).map(decision).collect(),
+            ..Story::default()
+        }
+    }
+
+    /// Notes of one kind that belong to no story.
+    fn over_none(&self, kind: NoteKind) -> impl Iterator<Item = &Note> {
         let notes = self.meeting.notes.iter();
-        notes.filter(move |note| note.kind == kind && note.topic == topic && note.is_kept())
+        notes.filter(move |note| note.kind == kind && note.topic.is_none() && note.is_kept())
     }
 }
 

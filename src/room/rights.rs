@@ -6,22 +6,22 @@ use crate::meeting::{Meeting, PersonId, Right};
 impl Table {
     /// May reveal, stop the countdown, vote again, save, title and go on.
     pub fn may_run(&self, seat: SeatId) -> bool {
-        self.is_seated(seat) && (self.rules.everyone_runs || self.may_lead(seat))
+        let runs = self.rules.everyone_runs || self.may_arrange(seat);
+        self.is_seated(seat) && (runs || self.may_lead(seat))
     }
 
-    /// May lead through the meeting: the facilitator, the host, and everybody while the
-    /// facilitator is away, so that nobody waits.
+    /// May lead through the meeting: the facilitator, and everybody while that seat is
+    /// empty, so that nobody waits.
     pub fn may_lead(&self, seat: SeatId) -> bool {
-        if self.rules.everyone_runs || self.may_arrange(seat) {
-            return self.is_seated(seat);
-        }
-        let facilitator = self.duty_of(|meeting| meeting.duties.facilitator);
+        let Some(meeting) = self.meeting.as_deref() else {
+            return false;
+        };
+        let facilitator = meeting.duties.facilitator.map(|person| SeatId(person.0));
         let is_there = facilitator.is_some_and(|one| {
             let seat = self.seats.get(&one);
             seat.is_some_and(|seat| !seat.is_removed && seat.link != Link::Lost)
         });
-        let is_met = self.meeting.is_some();
-        self.is_seated(seat) && is_met && (facilitator == Some(seat) || !is_there)
+        self.is_seated(seat) && (facilitator == Some(seat) || !is_there)
     }
 
     /// May do something of this kind in the meeting.
@@ -29,6 +29,8 @@ impl Table {
         match right {
             Right::Anybody => self.is_seated(seat),
             Right::Lead => self.may_lead(seat),
+            // The host can always take a duty back.
+            Right::Give => self.may_lead(seat) || self.may_arrange(seat),
             Right::Own => {
                 let owner = self.duty_of(|meeting| meeting.duties.product_owner);
                 self.may_lead(seat) || (self.is_seated(seat) && owner == Some(seat))

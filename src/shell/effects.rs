@@ -55,6 +55,7 @@ impl Hands {
             Effect::Download { name, mime, text } => {
                 log_refusal(files::download(&name, mime, &text));
             }
+            Effect::Print => page::print(),
             Effect::TellTabs(bytes) => {
                 if let Some(tabs) = self
                     .ears

@@ -19,7 +19,6 @@ mod packed;
 mod plan;
 mod prepare;
 mod records;
-mod rich;
 mod say;
 mod steps;
 mod story;
@@ -40,7 +39,10 @@ use leptos::prelude::ReadSignal;
 use web_sys::HtmlElement;
 
 /// Loaded with the desk: the page's own sheet carries none of it.
-const STYLE: &str = include_str!("style/desk.css");
+const STYLE: &str = concat!(
+    include_str!("style/desk.css"),
+    include_str!("style/rich.css")
+);
 
 /// What every component of the desk holds.
 pub(super) type DeskUi = Ui<DeskView, DeskEvent, DeskWords>;

@@ -9,13 +9,14 @@ mod seats;
 mod story;
 mod way_back;
 
-use super::Ui;
 use super::dialogs::story_list;
-use super::parts::{El, el, tag};
+use super::parts::{El, el, para, region, tag};
+use super::{MeetingScreens, Ui};
 use crate::app::view::PhaseView;
+use leptos::prelude::{Get, ReadSignal};
 
 /// The whole screen; its parts follow their own pieces of the view.
-pub(super) fn table(ui: Ui) -> El {
+pub(super) fn table(ui: Ui, screens: ReadSignal<Option<MeetingScreens>>) -> El {
     let say = &ui.words.table;
     let phase = ui.table(|table| phase_name(&table.round.phase));
     let felt = tag("div", "felt").add([seats::seats(ui), round::round(ui)]);
@@ -27,13 +28,28 @@ pub(super) fn table(ui: Ui) -> El {
         .add([
             tag("h1", "vh").add(say.label),
             way_back::way_back(ui),
+            meeting(ui, screens),
             tag("div", "board").add([story::goal(ui), story::story(ui), felt]),
             tag("div", "beside").add(result::column(ui)),
             agenda,
         ]);
     tag("div", "table")
+        .class_if("meeting", ui.table(|table| table.meeting.is_some()))
         .attr_live("data-phase", move || Some(phase()))
         .add([bar::bar(ui), main, hand::dock(ui)])
+}
+
+/// What a meeting adds, as soon as it is loaded.
+fn meeting(ui: Ui, screens: ReadSignal<Option<MeetingScreens>>) -> El {
+    let is_met = ui.table(|table| table.meeting.is_some());
+    region(
+        move || is_met().then(|| screens.get()),
+        move |now| match now {
+            None => None,
+            Some(None) => Some(para("note", ui.words.table.meeting_opening)),
+            Some(Some(screens)) => Some(screens.draw(ui)),
+        },
+    )
 }
 
 fn phase_name(phase: &PhaseView) -> &'static str {

@@ -4,9 +4,11 @@ mod desk;
 mod meeting;
 mod network;
 mod panels;
+mod session;
 mod ways;
 
 pub(super) use desk::DESK;
+pub(super) use session::MEETING;
 
 use super::{Announce, Common, Counts, Export, Guard, Language, Notice, Plural, Words};
 

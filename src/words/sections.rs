@@ -82,7 +82,7 @@ section! {
         table_settings stories comment comment_hint comment_note reconnecting
         timer_start timer_stop timer_minutes timer_over offline_note cut_off watch_note
         hand_picked menu hand_past planned planned_next planned_last goal
-        open_link
+        open_link meeting_opening
     }
 }
 section! {

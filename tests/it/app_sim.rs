@@ -13,6 +13,9 @@ mod deputies;
 mod desk;
 mod evening;
 mod hostile;
+// An hour of ticks takes minutes in WebAssembly without optimisation.
+#[cfg(not(target_arch = "wasm32"))]
+mod hour;
 mod joining;
 mod kept;
 mod leaving;
@@ -24,6 +27,7 @@ mod one_screen;
 mod outages;
 mod people;
 mod planned;
+mod polls;
 mod probe;
 mod rendezvous;
 mod replies;

@@ -18,6 +18,7 @@ mod poker;
 mod poker_decks;
 mod poker_oracle;
 mod prompts;
+mod records;
 mod room_sim;
 mod saved;
 mod stories;

@@ -14,7 +14,10 @@ pub(crate) fn print(files: &[Deflated]) {
     let first = |file: &&Deflated| is_first(&file.path);
     let later = |file: &&Deflated| split::is_later(&file.path);
     rows.push(row("first load", sum(files.iter().filter(first))));
-    rows.push(row("desk, on demand", sum(files.iter().filter(later))));
+    rows.push(row(
+        "desk and meeting, on demand",
+        sum(files.iter().filter(later)),
+    ));
     rows.push(row("all", sum(files.iter())));
     println!("\n{}", table::text(&rows));
 }

@@ -1,4 +1,5 @@
-//! The program in two files: what the first screen needs, and the desk on demand.
+//! The program in parts: what the first screen needs; the desk, and what a meeting adds to
+//! the table, on demand.
 //!
 //! Trunk writes the page around a program of one piece, as the linker left it. Here that
 //! is taken apart (`wasm-split-cli`), bound (`wasm-bindgen`), made small (`wasm-opt`) and

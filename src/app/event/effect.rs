@@ -129,6 +129,8 @@ pub enum Effect {
         /// Content.
         text: String,
     },
+    /// Open the print dialog.
+    Print,
     /// Tell the other tabs of this browser.
     TellTabs(Vec<u8>),
     /// Replace the address's fragment (empty removes it).

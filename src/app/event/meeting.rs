@@ -27,4 +27,6 @@ pub enum MeetingEvent {
         /// The text.
         text: String,
     },
+    /// The record is printed.
+    Printed,
 }

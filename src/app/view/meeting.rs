@@ -25,6 +25,8 @@ pub struct MeetingNow {
     pub now_ms: i64,
     /// May lead through the agenda.
     pub may_lead: bool,
+    /// May hand duties over.
+    pub may_give: bool,
     /// May mark ready, send back and overrule.
     pub may_own: bool,
     /// Something can be sent now.

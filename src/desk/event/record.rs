@@ -1,5 +1,7 @@
 //! What a person does with the records of meetings.
 
+use crate::meeting::TopicId;
+
 /// Something is wanted of the records. A number names a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RecordEvent {
@@ -17,8 +19,8 @@ pub enum RecordEvent {
     JsonSaved(u64),
     /// On paper.
     Printed(u64),
-    /// One story of it, from 0, as a comment for its ticket in the clipboard.
-    CommentCopied(u64, usize),
+    /// One story of it as a comment for its ticket in the clipboard.
+    CommentCopied(u64, TopicId),
     /// It goes; `Undo` brings it back.
     Deleted(u64),
 }

@@ -4,33 +4,14 @@ use crate::desk::gate_says;
 use crate::desk::stage::Desk;
 use crate::desk::story::gate_line;
 use crate::desk::view::{GateSide, PointVerdict, SentBackView, StoryGateView};
-use crate::story::{Judged, State, Status, Step, Story, StoryId, Verdict, judge};
+use crate::story::{Definition, Judged, State, Status, Step, Story, StoryId, Verdict, judge};
 use crate::words::{DeskWords, GateWords};
 
 impl Desk {
     /// The gates of a story.
     pub(in crate::desk) fn story_gates(&self, id: StoryId, story: &Story) -> StoryGateView {
         let words = DeskWords::of(self.language).gate;
-        let judged = judge(story, &self.definition);
-        let missing_now = judged.vote.missing();
-        let sent_back = story.sent_back.as_ref().map(|missing| {
-            let still = missing.points.iter();
-            let still = still.filter(|point| missing_now.contains(&point.as_str()));
-            SentBackView {
-                at_ms: missing.at_ms,
-                note: missing.note.clone(),
-                points: missing.points.clone(),
-                still_missing: still.cloned().collect(),
-            }
-        });
-        StoryGateView {
-            story: id,
-            vote: side(words, story, &judged, Step::Vote),
-            ready: side(words, story, &judged, Step::Ready),
-            is_ready: story.status == Status::Ready,
-            sent_back,
-            overrulings: story.overrulings.clone(),
-        }
+        story_gates(words, &self.definition, id, story)
     }
 
     /// The gates of the story that is looked at in a list.
@@ -38,6 +19,35 @@ impl Desk {
         let id = self.gate.looked?;
         let story = self.shelf.story(id)?;
         Some(Box::new(self.story_gates(id, story)))
+    }
+}
+
+/// The gates of a story before a Definition of Ready.
+pub(in crate::desk) fn story_gates(
+    words: &'static GateWords,
+    definition: &Definition,
+    id: StoryId,
+    story: &Story,
+) -> StoryGateView {
+    let judged = judge(story, definition);
+    let missing_now = judged.vote.missing();
+    let sent_back = story.sent_back.as_ref().map(|missing| {
+        let still = missing.points.iter();
+        let still = still.filter(|point| missing_now.contains(&point.as_str()));
+        SentBackView {
+            at_ms: missing.at_ms,
+            note: missing.note.clone(),
+            points: missing.points.clone(),
+            still_missing: still.cloned().collect(),
+        }
+    });
+    StoryGateView {
+        story: id,
+        vote: side(words, story, &judged, Step::Vote),
+        ready: side(words, story, &judged, Step::Ready),
+        is_ready: story.status == Status::Ready,
+        sent_back,
+        overrulings: story.overrulings.clone(),
     }
 }
 

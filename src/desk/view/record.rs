@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Paper;
+use super::{MeetingRecord, Paper};
 
 /// All records, or those that match the search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,8 +33,6 @@ pub struct RecordRow {
 pub struct RecordView {
     /// Names its meeting.
     pub id: u64,
-    /// The day, as it is said; may be empty.
-    pub day: String,
     /// What it was for, may be empty.
     pub goal: String,
     /// What is in it; shared, so that a view costs nothing.
@@ -43,25 +41,23 @@ pub struct RecordView {
     pub paper: Option<Arc<Paper>>,
 }
 
-/// What is in a record: Markdown.
+/// What is in a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RecordParts {
-    /// When, and who was there.
-    pub meeting: String,
-    /// Name and text of each story.
-    pub stories: Vec<(String, String)>,
-    /// What belongs to no story, one text for each sort.
-    pub rest: Vec<String>,
+    /// In the words of the meeting's language, as it leaves.
+    pub text: MeetingRecord,
+    /// What each of its stories is called.
+    pub names: Vec<String>,
 }
 
 impl RecordParts {
-    /// All texts in their order.
+    /// All texts below the heading, in their order: Markdown.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let stories = self.stories.iter().map(|(_, text)| text.as_str());
-        let rest = self.rest.iter().map(String::as_str);
-        core::iter::once(self.meeting.as_str())
+        let stories = self.text.stories.iter().map(|(_, text)| text.as_str());
+        let sections = self.text.sections.iter().map(String::as_str);
+        core::iter::once(self.text.intro.as_str())
             .chain(stories)
-            .chain(rest)
+            .chain(sections)
             .filter(|text| !text.is_empty())
     }
 }

@@ -126,7 +126,7 @@ pub(super) fn labelled(label: &str, style: Style) -> String {
 }
 
 /// Texts that are not empty with a sign between them.
-fn joined(texts: &[&str], gap: &str) -> String {
+pub(super) fn joined(texts: &[&str], gap: &str) -> String {
     let texts: Vec<&str> = texts
         .iter()
         .copied()
@@ -136,7 +136,7 @@ fn joined(texts: &[&str], gap: &str) -> String {
 }
 
 /// ` (…)`, or nothing.
-fn framed(text: &str) -> String {
+pub(super) fn framed(text: &str) -> String {
     if text.is_empty() {
         String::new()
     } else {

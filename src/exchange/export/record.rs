@@ -36,17 +36,12 @@ pub fn record(
     sections: &[Section],
     words: &RecordWords<'_>,
 ) -> String {
-    let mut parts = vec![record_heading(heading)];
+    let mut parts = vec![format!("# {}", escaped(heading))];
     for story in stories {
         parts.extend(story_parts(story, words));
     }
     parts.extend(sections.iter().filter_map(recorded_section));
     format!("{}\n", parts.join("\n\n"))
-}
-
-/// What stands over a record.
-pub fn record_heading(heading: &str) -> String {
-    format!("# {}", escaped(heading))
 }
 
 /// A section as it stands in a record; `None` where it has no entries.
@@ -110,20 +105,58 @@ fn title(story: &Story) -> String {
     }
 }
 
-/// Markdown whose headings stand below those of the record.
+/// Markdown whose headings stand below those of the record, and which ends where it ends:
+/// code and comments that were left open hide nothing behind them.
 fn demoted(text: &str) -> String {
-    let mut is_code = false;
+    let mut open: Option<Fence> = None;
     let lines = text.lines().map(|line| {
         let start = line.trim_start();
-        if start.starts_with("```") || start.starts_with("~~~") {
-            is_code = !is_code;
-        }
-        let level = start.len() - start.trim_start_matches('#').len();
-        let behind = start.get(level..).unwrap_or_default();
-        if is_code || !(1..=6).contains(&level) || !behind.starts_with([' ', '\t']) {
+        let fence = Fence::of(start);
+        if let Some(code) = open {
+            if fence.is_some_and(|fence| fence.closes(code)) {
+                open = None;
+            }
             return line.to_owned();
         }
+        open = fence;
+        let line = line.replace("<!--", "&lt;!--");
+        let level = start.len() - start.trim_start_matches('#').len();
+        let behind = start.get(level..).unwrap_or_default();
+        if !(1..=6).contains(&level) || !behind.starts_with([' ', '\t']) {
+            return line;
+        }
+        let behind = behind.replace("<!--", "&lt;!--");
         format!("{}{behind}", "#".repeat((level + DEMOTION).min(6)))
     });
-    lines.collect::<Vec<_>>().join("\n")
+    let mut lines: Vec<String> = lines.collect();
+    lines.extend(open.map(|code| code.sign.repeat(code.length)));
+    lines.join("\n")
+}
+
+/// The line over or under code (`CommonMark` 0.31, "Fenced code blocks").
+#[derive(Clone, Copy)]
+struct Fence {
+    sign: &'static str,
+    length: usize,
+    /// Nothing stands behind it.
+    is_bare: bool,
+}
+
+impl Fence {
+    fn of(line: &str) -> Option<Self> {
+        let sign = ["`", "~"].into_iter().find(|sign| line.starts_with(sign))?;
+        let behind = line.trim_start_matches(sign);
+        let length = line.len() - behind.len();
+        // What stands behind back ticks holds none: else it is code within a line.
+        let is_fence = length >= 3 && (sign == "~" || !behind.contains('`'));
+        is_fence.then(|| Self {
+            sign,
+            length,
+            is_bare: behind.trim().is_empty(),
+        })
+    }
+
+    fn closes(self, open: Self) -> bool {
+        self.sign == open.sign && self.length >= open.length && self.is_bare
+    }
 }

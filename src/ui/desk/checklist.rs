@@ -50,6 +50,9 @@ fn lists_of(view: &DeskView) -> Option<&ChecklistView> {
         | DeskScreen::Prepare(_)
         | DeskScreen::NoStory
         | DeskScreen::Plan(_)
+        | DeskScreen::Records(_)
+        | DeskScreen::Record(_)
+        | DeskScreen::NoRecord
         | DeskScreen::Ready(_)
         | DeskScreen::Shared(_)
         | DeskScreen::SharedReady(_)

@@ -1,10 +1,11 @@
 //! Getting stories out: files, the clipboard, paper.
 
-use super::{DeskUi, rich};
+use super::DeskUi;
 use crate::desk::DeskEvent;
 use crate::desk::event::ExportEvent;
 use crate::desk::view::{Paper, StoryId};
 use crate::ui::parts::{El, act, el, para, region, region_if, tag};
+use crate::ui::rich;
 use crate::words::fill;
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 use std::sync::Arc;

@@ -4,12 +4,13 @@ mod facts;
 mod gates;
 mod items;
 
-use super::{DeskUi, beginning, export, fields, rich, say, ticket};
+use super::{DeskUi, beginning, export, fields, say, ticket};
 use crate::desk::event::{BacklogEvent, Field, PlanEvent, PrepareEvent, StoryEvent};
 use crate::desk::view::{DeskScreen, StoryScreen};
 use crate::desk::view::{Story, StoryId};
 use crate::desk::{DeskEvent, DeskPage};
 use crate::ui::parts::{El, act, el, group, para, region, region_if, tag};
+use crate::ui::rich;
 use crate::words::fill;
 
 /// The whole page.

@@ -43,6 +43,7 @@ pub(super) const TABLE: Table = Table {
     planned_last: "Das ist die letzte.",
     goal: "Ziel: {0}",
     open_link: "Im Tracker öffnen",
+    meeting_opening: "Die Runde wird geöffnet…",
 };
 
 pub(super) const SEATS: Seats = Seats {

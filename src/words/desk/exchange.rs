@@ -36,7 +36,7 @@ section! {
         record_what record_why record_acceptance record_dependencies record_status
         record_estimate record_votes record_agreement record_rounds record_decisions
         record_instead_of record_questions record_due record_risks record_blocks
-        record_overruled record_sent_back record_agenda record_parked record_follow_ups
+        record_overruled record_sent_back record_agenda record_follow_ups
     }
 }
 section! {

@@ -4,13 +4,10 @@ use crate::words::Plural;
 use crate::words::sections::section;
 
 section! {
-    /// Words of records of meetings; from `goal` on they stand in the records themselves.
-    /// `took`: `{0}` of `{1}` minutes. `deleted`: `{0}` what it was for.
+    /// Words of records of meetings. `deleted`: `{0}` what it was for.
     RecordsWords: &'static str {
         title lead search none none_found untitled back copy save csv jira json print comment
-        delete deleted gone_title gone_note stories rest
-        goal meeting when present facilitator product_owner scribe general done carried_over took
-        other_votes vote_estimate vote_confidence vote_ready vote_closing
+        delete deleted gone_title gone_note stories rest meeting
     }
 }
 section! {

@@ -43,6 +43,7 @@ pub(super) const TABLE: Table = Table {
     planned_last: "This is the last one.",
     goal: "Goal: {0}",
     open_link: "Open in the tracker",
+    meeting_opening: "Opening the meeting…",
 };
 
 pub(super) const SEATS: Seats = Seats {

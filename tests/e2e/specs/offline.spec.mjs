@@ -36,8 +36,8 @@ test("after the first visit the page opens and works without any network", async
     const cache = await caches.open("floret-1");
     return (await cache.keys()).map((request) => new URL(request.url).pathname.replace(/-[0-9a-f]{16}/, ""));
   });
-  // The desk too, though nobody has opened it yet.
-  const all = ["/", "/floret.js", "/floret_bg.wasm", "/floret-desk.wasm"];
+  // The desk and a meeting’s screens too, though nobody has opened them yet.
+  const all = ["/", "/floret.js", "/floret_bg.wasm", "/floret-desk.wasm", "/floret-meeting.wasm"];
   await expect.poll(kept, { timeout: 20_000 }).toEqual(expect.arrayContaining(all));
   await host.gone();
   await page.reload();

@@ -216,6 +216,9 @@ for (const width of [320, 1280]) {
     await looks(dana, "pack with its reply");
     await pasted(anna, reply);
     await anna.see("list", "What they say");
+    // What lies over the page goes by itself after a while.
+    const said = anna.page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Dismiss" });
+    for (let left = await said.count(); left > 0; left -= 1) await said.first().click();
     await looks(anna, "plan with a pack");
     await dana.goto(link.slice(0, -7));
     await dana.see("heading", "This pack cannot be opened");

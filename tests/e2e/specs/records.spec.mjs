@@ -43,7 +43,7 @@ test("a record is found by any word in it, and read", async ({ people }) => {
   await expect(anna.page.getByText("1 record.")).toBeVisible();
   await anna.click("link", GOAL);
   await anna.see("heading", GOAL);
-  for (const text of ["Present: Ana, Bo", "Ask the lawyers (Ana; done)", "A library for PDFs (Bo, Cleo; Tuesday)"]) {
+  for (const text of ["Refinement, 14 November 2023", "Who was there: Ana, Bo (Scribe)", "Ask the lawyers (Ana; closed)", "A library for PDFs (Bo, Cleo; Tuesday; ABC-1 Pay by invoice)"]) {
     await expect(anna.page.getByText(text)).toBeVisible();
   }
   // What somebody wrote as markup is text.
@@ -56,9 +56,9 @@ test("a record leaves in every form", async ({ people }) => {
   const anna = await withRecord(people);
   await anna.click("link", GOAL);
   await anna.click("button", "Copy as Markdown");
-  await expect.poll(() => anna.clipboard()).toContain(`# ${GOAL}`);
+  await expect.poll(() => anna.clipboard()).toContain(`**Goal:** ${GOAL}`);
   const record = await downloaded(anna, "Download record");
-  expect(record.name).toBe("floret-record-2023-11-14.md");
+  expect(record.name).toBe("refinement-2023-11-14.md");
   expect(record.text).toContain("Invoices are PDFs");
   expect((await downloaded(anna, "CSV")).text).toContain("ABC-1,Pay by invoice,5,");
   expect((await downloaded(anna, "Jira update CSV")).text).toContain("Issue Key,Summary,Story Points,Comment");

@@ -299,7 +299,7 @@ impl World {
             Effect::OpenDesk { .. } | Effect::TellDesk(_) | Effect::CloseDesk => {
                 self.tabs[tab].desk.push(effect);
             }
-            Effect::Share { .. } | Effect::Reload | Effect::Log(_) => {}
+            Effect::Share { .. } | Effect::Print | Effect::Reload | Effect::Log(_) => {}
         }
     }
 

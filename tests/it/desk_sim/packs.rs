@@ -57,12 +57,14 @@ fn says(browser: &mut Browser, event: PackedEvent) {
 }
 
 fn content(browser: &Browser) -> PackedContent {
-    match browser.view(0).screen {
-        DeskScreen::Packed(view) => match *view {
-            PackedView::Open(content) => *content,
-            other => panic!("not open: {other:?}"),
-        },
-        other => panic!("not a pack: {other:?}"),
+    let DeskScreen::Packed(view) = browser.view(0).screen else {
+        panic!("not a pack");
+    };
+    match *view {
+        PackedView::Open(content) => *content,
+        other @ (PackedView::Unreadable(_) | PackedView::Gone | PackedView::Reply(_)) => {
+            panic!("not open: {other:?}")
+        }
     }
 }
 

@@ -4,14 +4,16 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use floret::desk::event::RecordEvent;
+use floret::desk::meeting_says::{self, RecordForm};
 use floret::desk::view::{DeskNoticeText, DeskScreen, RecordView, RecordsView};
 use floret::desk::{DeskEvent, DeskPage};
 use floret::meeting::AgendaStep;
 use floret::meeting::{
-    Estimated, Fate, Meeting, Note, NoteField, NoteId, NoteKind, NoteState, Person, PersonId, Poll,
-    Purpose, Record, Timebox, Topic, TopicId, Typed, Votes,
+    Estimated, Fate, Meeting, Note, NoteId, NoteKind, NoteState, Person, PersonId, Poll, Purpose,
+    Record, Timebox, Topic, TopicId, Typed, Votes,
 };
 use floret::saved::{Kept, read_record, record_key, write_record};
+use floret::words::Language;
 
 use super::browser::Browser;
 
@@ -163,7 +165,7 @@ impl Browser {
         *view
     }
 
-    fn found(&mut self, text: &str) -> Vec<u64> {
+    fn rows_of(&mut self, text: &str) -> Vec<u64> {
         let search = RecordEvent::Searched(text.to_owned());
         self.tell(0, DeskEvent::Records(search));
         self.records(0).rows.iter().map(|row| row.id).collect()
@@ -207,32 +209,40 @@ fn a_search_looks_everywhere_in_any_case() {
         "14 november",
         "clerk returns cleo",
     ] {
-        assert_eq!(browser.found(text), [ID], "{text}");
+        assert_eq!(browser.rows_of(text), [ID], "{text}");
     }
-    assert_eq!(browser.found("invoice zebra"), []);
-    assert_eq!(browser.found("slip"), [], "taken away again");
-    assert_eq!(browser.found(" "), [0xcd, ID]);
+    assert!(browser.rows_of("invoice zebra").is_empty());
+    assert!(browser.rows_of("slip").is_empty(), "taken away again");
+    assert_eq!(browser.rows_of(" "), [0xcd, ID]);
 }
 
 #[test]
 fn a_record_has_everything_and_nothing_that_was_taken_away() {
     let mut browser = browser();
     let record = browser.record(ID);
+    assert_eq!(
+        record.parts.text.heading,
+        "Refinement, 14 November 2023, 23:13"
+    );
+    assert_eq!(
+        record.parts.names,
+        ["ABC-1 Pay by invoice", "Without a key"]
+    );
     let text = record.parts.texts().collect::<Vec<_>>().join("\n");
     for part in [
-        "Present: Ana, Bo",
-        "Scribe: Bo",
+        "**Goal:** Check-out, second half",
+        "**Who was there:** Ana, Bo (Scribe)",
         "As a clerk I want invoices.",
         "**Estimate:** 5",
         "5 × 3, 8 × 1",
-        "Invoices are PDFs — the clerks &lt;b&gt;print&lt;/b&gt; them (Ana; instead of XML)",
+        "Invoices are PDFs — the clerks &lt;b&gt;print&lt;/b&gt; them (Ana; instead of: XML)",
         "Who pays for returns? (Bo, by 2026-12-01)",
         "The other team moves (Bo)",
-        "A library for PDFs (Bo, Cleo; Tuesday)",
-        "Ask the lawyers (Ana; done)",
-        "Measure the export",
-        "Estimate: 17 of 15 min",
-        "The meeting: 4 × 3",
+        "A library for PDFs (Bo, Cleo; Tuesday; ABC-1 Pay by invoice)",
+        "Ask the lawyers (Ana; closed)",
+        "Measure the export (carried over)",
+        "Estimate: 15 min planned, 17 min taken",
+        "Closing vote: 4 × 3",
     ] {
         assert!(text.contains(part), "{part}\n\n{text}");
     }
@@ -246,28 +256,28 @@ fn a_record_leaves_in_every_form() {
     browser.ask(RecordEvent::Copied(ID));
     let copied = browser.tabs[0].copied.clone();
     assert!(
-        copied.starts_with("# Check-out, second half\n\n## The meeting"),
+        copied.starts_with("# Refinement, 14 November 2023, 23:13\n\n**Goal:** Check-out"),
         "{copied}"
     );
     for (event, name, inside) in [
         (
             RecordEvent::Saved(ID),
-            "floret-record-2023-11-14.md",
+            "refinement-2023-11-14.md",
             copied.as_str(),
         ),
         (
             RecordEvent::CsvSaved(ID),
-            "floret-estimates-2023-11-14.csv",
+            "refinement-2023-11-14.csv",
             "ABC-1,Pay by invoice,5,",
         ),
         (
             RecordEvent::JiraSaved(ID),
-            "floret-jira-2023-11-14.csv",
+            "refinement-2023-11-14-jira.csv",
             "ABC-1,Pay by invoice,5,",
         ),
         (
             RecordEvent::JsonSaved(ID),
-            "floret-record-2023-11-14.json",
+            "refinement-2023-11-14.json",
             "\"Invoices are PDFs\"",
         ),
     ] {
@@ -285,14 +295,39 @@ fn a_record_leaves_in_every_form() {
 }
 
 #[test]
+fn what_leaves_the_desk_is_what_leaves_the_table() {
+    let mut browser = browser();
+    browser.tell(0, DeskEvent::LanguageChanged(Language::German));
+    browser.record(ID);
+    for (event, form) in [
+        (RecordEvent::Saved(ID), RecordForm::Markdown),
+        (RecordEvent::CsvSaved(ID), RecordForm::Csv),
+        (RecordEvent::JiraSaved(ID), RecordForm::Jira),
+        (RecordEvent::JsonSaved(ID), RecordForm::Json),
+    ] {
+        browser.ask(event);
+        let (name, text) = browser.tabs[0].files.last().expect("a file");
+        let file = meeting_says::file(&record(), form);
+        assert_eq!((name, text), (&file.name, &file.text));
+    }
+    let markdown = meeting_says::record(&record()).markdown();
+    assert_eq!(browser.tabs[0].files[0].1, markdown);
+    browser.ask(RecordEvent::Copied(ID));
+    assert_eq!(browser.tabs[0].copied, markdown);
+    browser.ask(RecordEvent::CommentCopied(ID, TopicId(0)));
+    let comment = meeting_says::comment(&record(), TopicId(0));
+    assert_eq!(browser.tabs[0].copied, comment);
+}
+
+#[test]
 fn one_story_of_it_is_a_comment_for_its_ticket() {
     let mut browser = browser();
     browser.record(ID);
-    browser.ask(RecordEvent::CommentCopied(ID, 0));
+    browser.ask(RecordEvent::CommentCopied(ID, TopicId(0)));
     let copied = browser.tabs[0].copied.clone();
     assert!(copied.starts_with("**Estimate:** 5"), "{copied}");
     for at in [1, 2] {
-        browser.ask(RecordEvent::CommentCopied(ID, at));
+        browser.ask(RecordEvent::CommentCopied(ID, TopicId(at)));
         assert_eq!(browser.tabs[0].copied, copied, "nothing to say");
     }
     let notices = browser.view(0).notices;

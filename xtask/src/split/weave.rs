@@ -3,7 +3,7 @@
 //! The two import each other. As one file they are a request less before the first
 //! screen works, and fit into the single-file page.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 /// The loader's name, as the splitter writes it and the glue imports it.
 pub(super) const LOADER: &str = "__wasm_split.js";
@@ -17,13 +17,14 @@ pub(super) fn one_script<'a>(
     loader: &str,
     names: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Result<String> {
-    let (before, local, after) = import(glue)?;
+    let (glue, locals) = without_loader(glue)?;
     let (loader, exports) = without_exports(&without_import(loader)?);
     ensure!(!exports.is_empty(), "{LOADER} loads nothing");
-    let mut script = format!(
-        "{before}{after}\n{loader}\nconst {local} = {{ {} }};\n",
-        exports.join(", ")
-    );
+    let exports = exports.join(", ");
+    let locals = locals
+        .iter()
+        .map(|local| format!("const {local} = {{ {exports} }};\n"));
+    let mut script = format!("{glue}\n{loader}\n{}", locals.collect::<String>());
     for (old, new) in names {
         let (old, new) = (format!("\"./{old}\""), format!("\"./{new}\""));
         ensure!(script.contains(&old), "nothing loads {old}");
@@ -32,17 +33,18 @@ pub(super) fn one_script<'a>(
     Ok(script)
 }
 
-/// The glue before and after `import * as … from "./__wasm_split.js"`, and the local name.
-fn import(glue: &str) -> Result<(&str, &str, &str)> {
-    let missing = || format!("the glue does not import {LOADER}");
+/// The glue without `import * as … from "./__wasm_split.js"`, of which there is one for each
+/// part, and the local names.
+fn without_loader(glue: &str) -> Result<(String, Vec<String>)> {
     let named = format!("\"./{LOADER}\"");
-    let line = glue
-        .lines()
-        .find(|line| line.starts_with("import * as ") && line.contains(&named))
-        .with_context(missing)?;
-    let local = line.split_whitespace().nth(3).with_context(missing)?;
-    let (before, after) = glue.split_once(line).with_context(missing)?;
-    Ok((before, local, after))
+    let is_import = |line: &&str| line.starts_with("import * as ") && line.contains(&named);
+    let (imports, rest): (Vec<_>, Vec<_>) = glue.lines().partition(is_import);
+    let locals = imports
+        .iter()
+        .filter_map(|line| line.split_whitespace().nth(3));
+    let locals: Vec<_> = locals.map(str::to_owned).collect();
+    ensure!(!locals.is_empty(), "the glue does not import {LOADER}");
+    Ok((format!("{}\n", rest.join("\n")), locals))
 }
 
 /// The loader takes `initSync` from the glue, which is in the same file now.
@@ -80,6 +82,16 @@ mod tests {
         assert!(script.contains("\nconst load_desk = load(\"./floret-desk-1.wasm\");"));
         assert!(script.contains("\nconst import1 = { load_desk };"));
         assert!(script.contains("export { initSync, init as default };"));
+    }
+
+    #[test]
+    fn every_part_has_an_import_of_its_own() {
+        let glue = format!("import * as import2 from \"./__wasm_split.js\"\n{GLUE}");
+        let names = [("split_desk.wasm", "floret-desk-1.wasm")];
+        let script = one_script(&glue, LOADER_TEXT, names.into_iter()).unwrap();
+        assert!(!script.contains("import "), "{script}");
+        assert!(script.contains("\nconst import1 = { load_desk };"));
+        assert!(script.contains("\nconst import2 = { load_desk };"));
     }
 
     #[test]

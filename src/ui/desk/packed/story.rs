@@ -4,8 +4,9 @@ use super::{of_draft, told};
 use crate::desk::DeskEvent;
 use crate::desk::event::PackedEvent;
 use crate::desk::view::{PackStory, safe_href};
-use crate::ui::desk::{DeskUi, fields, rich, say};
+use crate::ui::desk::{DeskUi, fields, say};
 use crate::ui::parts::{Choice, El, choices, el, leads_out, tag};
+use crate::ui::rich;
 
 /// The story at a place of the pack.
 pub(super) fn story(ui: DeskUi, at: usize, story: &PackStory, deck: &[String]) -> El {

@@ -4,10 +4,11 @@ use super::Places;
 use crate::desk::DeskEvent;
 use crate::desk::event::PrepareEvent;
 use crate::desk::view::{DraftPart, DraftRow, Shape};
-use crate::ui::desk::{DeskUi, rich};
+use crate::ui::desk::DeskUi;
 use crate::ui::parts::{
     Choice, El, act, choices, el, line, on_change, para, region, region_if, switch, tag,
 };
+use crate::ui::rich;
 use crate::words::fill;
 use std::cell::Cell;
 use std::rc::Rc;

@@ -3,8 +3,9 @@
 use crate::desk::event::RecordEvent;
 use crate::desk::view::RecordParts;
 use crate::desk::{DeskEvent, DeskPage};
-use crate::ui::desk::{DeskUi, beginning, export, rich};
+use crate::ui::desk::{DeskUi, beginning, export};
 use crate::ui::parts::{El, act, el, group, para, region, tag};
+use crate::ui::rich;
 
 /// The whole page.
 pub(in crate::ui::desk) fn record(ui: DeskUi) -> El {
@@ -14,7 +15,7 @@ pub(in crate::ui::desk) fn record(ui: DeskUi) -> El {
         goal if goal.is_empty() => say.untitled.to_owned(),
         goal => goal,
     });
-    let day = ui.record(|shown| shown.day.clone());
+    let when = ui.record(|shown| shown.parts.text.heading.clone());
     let ways = region(ui.record(|shown| Some(shown.id)), move |id| {
         id.map(|id| ways(ui, id))
     });
@@ -25,7 +26,7 @@ pub(in crate::ui::desk) fn record(ui: DeskUi) -> El {
     tag("div", "record-page").add([
         back(ui),
         tag("div", "desk-head").add(heading),
-        para("note", "").text(day),
+        para("note", "").text(when),
         ways,
         parts,
         export::paper(ui.record(|shown| shown.paper.clone())),
@@ -66,18 +67,26 @@ fn ways(ui: DeskUi, id: u64) -> El {
 
 fn body(ui: DeskUi, id: u64, parts: &RecordParts) -> El {
     let say = ui.words.records;
-    let stories = parts.stories.iter().enumerate().map(|(at, (name, text))| {
-        let event = DeskEvent::Records(RecordEvent::CommentCopied(id, at));
+    let RecordParts { text, names } = parts;
+    let stories = text.stories.iter().zip(names);
+    let stories = stories.map(|((topic, text), name)| {
+        let event = DeskEvent::Records(RecordEvent::CommentCopied(id, *topic));
         let copy = act(ui, "btn quiet small", say.comment, event)
             .attr("aria-label", &[say.comment, ": ", name].concat());
         tag("article", "record-story").add([read(text), tag("div", "row").add(copy)])
     });
     let stories: Vec<El> = stories.collect();
-    let rest: Vec<El> = parts.rest.iter().map(|text| read(text)).collect();
+    let intro = Some(&text.intro).filter(|intro| !intro.is_empty());
     group([
-        sheet(say.meeting, vec![read(&without_heading(&parts.meeting))]),
+        sheet(
+            say.meeting,
+            intro.map(|text| read(text)).into_iter().collect(),
+        ),
         sheet(say.stories, stories),
-        sheet(say.rest, rest),
+        sheet(
+            say.rest,
+            text.sections.iter().map(|text| read(text)).collect(),
+        ),
     ])
 }
 
@@ -92,10 +101,4 @@ fn sheet(title: &str, parts: Vec<El>) -> El {
 fn read(text: &str) -> El {
     let text = text.to_owned();
     rich::rich(move || text.clone())
-}
-
-/// The page has a heading of its own over it.
-fn without_heading(text: &str) -> String {
-    let (_, rest) = text.split_once('\n').unwrap_or(("", text));
-    rest.trim_start().to_owned()
 }

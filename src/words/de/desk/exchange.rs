@@ -136,7 +136,6 @@ pub(super) const EXCHANGE: ExchangeWords = ExchangeWords {
     record_overruled: "Übergangen",
     record_sent_back: "Zurückgestellt",
     record_agenda: "Agenda",
-    record_parked: "Parkplatz",
     record_follow_ups: "Offene Punkte",
 };
 

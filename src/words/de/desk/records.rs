@@ -23,22 +23,7 @@ pub(super) const RECORDS: RecordsWords = RecordsWords {
     gone_note: "Es wurde gelöscht, oder es liegt in einem anderen Browser.",
     stories: "Storys",
     rest: "Alles Übrige",
-    goal: "Ziel",
     meeting: "Die Sitzung",
-    when: "Wann",
-    present: "Dabei",
-    facilitator: "Moderation",
-    product_owner: "Product Owner",
-    scribe: "Protokoll",
-    general: "Zu keiner einzelnen Story",
-    done: "erledigt",
-    carried_over: "mitgenommen",
-    took: "{0} von {1} Min.",
-    other_votes: "Andere Abstimmungen",
-    vote_estimate: "Schätzung",
-    vote_confidence: "Zuversicht",
-    vote_ready: "Bereit?",
-    vote_closing: "Die Sitzung",
 };
 
 pub(super) const COUNTS: RecordsCounts = RecordsCounts {

@@ -136,7 +136,6 @@ pub(super) const EXCHANGE: ExchangeWords = ExchangeWords {
     record_overruled: "Overruled",
     record_sent_back: "Sent back",
     record_agenda: "Agenda",
-    record_parked: "Parking lot",
     record_follow_ups: "Follow-ups",
 };
 

@@ -23,22 +23,7 @@ pub(super) const RECORDS: RecordsWords = RecordsWords {
     gone_note: "It was deleted, or it is in another browser.",
     stories: "Stories",
     rest: "Everything else",
-    goal: "Goal",
     meeting: "The meeting",
-    when: "When",
-    present: "Present",
-    facilitator: "Facilitator",
-    product_owner: "Product owner",
-    scribe: "Scribe",
-    general: "Not about one story",
-    done: "done",
-    carried_over: "carried over",
-    took: "{0} of {1} min",
-    other_votes: "Other votes",
-    vote_estimate: "Estimate",
-    vote_confidence: "Confidence",
-    vote_ready: "Ready?",
-    vote_closing: "The meeting",
 };
 
 pub(super) const COUNTS: RecordsCounts = RecordsCounts {

@@ -4,7 +4,7 @@ use crate::desk::view::rich::{Block, Inline, Item, parse};
 use crate::ui::parts::{El, el, leads_out, region, tag};
 
 /// A text laid out, and again whenever it changes.
-pub(super) fn rich(now: impl Fn() -> String + 'static) -> El {
+pub(in crate::ui) fn rich(now: impl Fn() -> String + 'static) -> El {
     let body = region(now, |text| blocks(&parse(text)));
     tag("div", "rich").add(body)
 }

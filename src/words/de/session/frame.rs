@@ -1,0 +1,35 @@
+//! German: the agenda of a meeting, its clock, and the frame around all.
+
+use crate::words::SessionWords;
+
+pub(super) const FRAME: SessionWords = SessionWords {
+    agenda: "Ablauf",
+    clock: "Uhr",
+    start: "Starten",
+    pause: "Anhalten",
+    next: "Weiter",
+    plus_one: "+1 Min.",
+    plus_five: "+5 Min.",
+    minus_one: "−1 Min.",
+    only_lead: "Durch den Ablauf führt die Moderation.",
+    is_over: "Die Runde ist zu Ende.",
+    over_short: "+{0}",
+    took: "{0} von {1} Min.",
+    planned: "{0} Min.",
+    go_to: "Zu {0} gehen",
+    late_said: "{0}: Vier Fünftel der Zeit sind um.",
+    over_said: "{0}: Die Zeit ist um.",
+    silent_reading: "Stilles Lesen",
+    follow_ups: "Offene Punkte",
+    walk_through: "Durchgehen",
+    estimate: "Schätzen",
+    risks: "Risiken und Hindernisse",
+    mark_ready: "Fertige markieren",
+    tabs: "Was zu sehen ist",
+    tab_vote: "Schätzen",
+    tab_story: "Story",
+    tab_notes: "Notizen",
+    tab_agenda: "Ablauf",
+    done: "Fertig",
+    edit: "Bearbeiten",
+};

@@ -1,0 +1,35 @@
+//! English: the agenda of a meeting, its clock, and the frame around all.
+
+use crate::words::SessionWords;
+
+pub(super) const FRAME: SessionWords = SessionWords {
+    agenda: "Agenda",
+    clock: "Clock",
+    start: "Start",
+    pause: "Pause",
+    next: "Next",
+    plus_one: "+1 min",
+    plus_five: "+5 min",
+    minus_one: "−1 min",
+    only_lead: "The facilitator leads through the agenda.",
+    is_over: "The meeting is over.",
+    over_short: "+{0}",
+    took: "{0} of {1} min",
+    planned: "{0} min",
+    go_to: "Go to {0}",
+    late_said: "{0}: four fifths of the time are used.",
+    over_said: "{0}: the time is up.",
+    silent_reading: "Silent reading",
+    follow_ups: "Follow-ups",
+    walk_through: "Walk-through",
+    estimate: "Estimate",
+    risks: "Risks and blockers",
+    mark_ready: "Mark ready",
+    tabs: "What is shown",
+    tab_vote: "Vote",
+    tab_story: "Story",
+    tab_notes: "Notes",
+    tab_agenda: "Agenda",
+    done: "Done",
+    edit: "Edit",
+};
