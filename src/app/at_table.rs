@@ -18,6 +18,8 @@ impl App {
     )]
     pub(super) fn at_table(&mut self, event: Event, ctx: &mut Ctx) {
         match event {
+            // A digit pressed while there is no hand on the screen means nothing.
+            Event::CardPicked(_) if self.table().is_some_and(Table::cards_rest) => {}
             Event::CardPicked(choice) => self.choose(u16::try_from(choice).ok(), ctx),
             Event::VoteTakenBack => self.choose(None, ctx),
             Event::CommentTyped(text) => self.remark(&text, ctx),

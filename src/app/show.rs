@@ -128,9 +128,11 @@ impl App {
             seats: at.seats(&reading),
             hand: at.hand(),
             hands: self.hands(),
+            cards_rest: table.cards_rest(),
             can_vote: is_linked
                 && is_voter
                 && !is_past
+                && !table.cards_rest()
                 && matches!(table.round.phase, Phase::Voting { .. }),
             round: at.round(),
             comments: at.comments(),

@@ -1,12 +1,27 @@
 //! The meeting at the table: who may do what of it, and in which order edits are made.
 
-use crate::meeting::{Act, Meeting, PersonId, Purpose, TopicId};
+use crate::meeting::{Act, AgendaStep, Meeting, PersonId, Purpose, TopicId};
 
 use super::MAX_STORIES;
 use super::acting::{tidy_title, whole_link};
 use super::host::Host;
 use super::message::TableEvent;
-use super::table::{Phase, SeatId};
+use super::table::{Phase, SeatId, Table};
+
+impl Table {
+    /// Whether the cards rest: people read, or close what is open from last time, nothing
+    /// else is asked, and no card lies on the table.
+    pub fn cards_rest(&self) -> bool {
+        let step = self.meeting.as_deref().and_then(|meeting| meeting.agenda.step());
+        let is_before = matches!(
+            step,
+            Some(AgendaStep::SilentReading | AgendaStep::FollowUps)
+        );
+        is_before
+            && self.round.purpose == Purpose::Estimate
+            && matches!(&self.round.phase, Phase::Voting { commitments } if commitments.is_empty())
+    }
+}
 
 impl Host {
     /// Opens the meeting; before anybody else sits down, since no event tells it.

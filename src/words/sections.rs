@@ -81,7 +81,7 @@ section! {
         hand hand_watch hand_wait hand_done hand_keys reveal vote_again next_story leave invite
         table_settings stories comment comment_hint comment_note reconnecting
         timer_start timer_stop timer_minutes timer_over offline_note cut_off watch_note
-        hand_picked menu hand_past planned planned_next planned_last goal
+        hand_picked hand_rest menu hand_past planned planned_next planned_last goal
         open_link meeting_opening
     }
 }

@@ -39,6 +39,13 @@ async function shoot(person, name, tabs = ["Story"]) {
   console.log(name);
 }
 
+/** One of the pages speaks German. */
+async function inGerman(person) {
+  await person.click("button", "Settings");
+  await of(person, "radio", "Deutsch").check();
+  await person.press("Escape");
+}
+
 const anna = await arrive("Anna");
 const guests = [];
 for (const name of ["Ben", "Maximiliane Oberhuber-Wasserfall", "Dan"]) guests.push(await arrive(name));
@@ -82,4 +89,19 @@ await shoot(anna, "11-risks", ["Notes"]);
 await goTo(anna, "Mark ready");
 for (let taken = 0; taken < 5; taken += 1) await anna.click("button", "−1 min");
 await shoot(anna, "12-over", ["Story", "Agenda"]);
+await anna.click("button", "Add decision");
+await anna.page.keyboard.type("Reminders go out by mail");
+await anna.fill("textbox", "Why", "Everybody has an address");
+await anna.click("button", "Closing vote");
+await shoot(ben, "13-closing-vote", ["Vote"]);
+for (const person of [anna, ben, cleo]) await of(person, "radio", "4").first().click();
+await inGerman(dan);
+await shoot(dan, "14-german", ["Schätzen", "Story", "Notizen", "Ablauf"]);
+await of(dan, "radio", "3").first().click();
+await anna.click("button", "Reveal");
+await anna.see("region", "Result");
+await anna.click("button", "End the meeting");
+await anna.see("region", "Record");
+await shoot(anna, "15-record");
+await shoot(dan, "16-record-german");
 await browser.close();

@@ -42,6 +42,8 @@ pub struct TableView {
     pub hand: Vec<CardView>,
     /// Whose hands are at this screen, if there are several.
     pub hands: Vec<HandView>,
+    /// The cards rest: people read, or settle what is open from last time.
+    pub cards_rest: bool,
     /// A card can be picked now.
     pub can_vote: bool,
     /// What the round is doing.

@@ -3,7 +3,7 @@
 mod fate;
 
 use super::MeetingUi;
-use crate::app::view::{Act, Record, TopicId};
+use crate::app::view::{Act, AgendaStep, Record, TopicId};
 use crate::desk::meeting_says;
 use crate::desk::view::{GateLine, PointVerdict, State, Step, StoryGateView};
 use crate::ui::parts::{El, el, line, para, region, tag};
@@ -90,20 +90,31 @@ fn side(gates: Gates, step: Step) -> El {
         let lines = names.map(|name| line(name.clone(), move || point(gates, name)));
         lines.collect()
     };
-    tag("section", "meeting-gate-side")
+    let head = tag("summary", "meeting-gate-head").add([
+        el("h3").attr("id", id).add(heading),
+        tag("span", "note").text(move || says(gates, step)),
+    ]);
+    let points = tag("ul", "meeting-points").attr("role", "list");
+    tag("details", "meeting-gate-side")
         .attr("aria-labelledby", id)
+        .flag("open", move || is_open(gates, step))
         .flag("hidden", is_empty)
-        .add(el("h3").attr("id", id).add(heading))
-        .add(para("note", "").text(move || says(gates, step)))
-        .add(
-            tag("ul", "meeting-points")
-                .attr("role", "list")
-                .lines(lines),
-        )
+        .add(head)
+        .add(points.lines(lines))
         .add((step == Step::Vote).then(|| fate::vote_anyway(gates)))
 }
 
-/// The sentence under the heading of a gate. What is missing before it is said there.
+/// Whether the points of a gate are unfolded by themselves: where they are the topic, and
+/// before the vote as long as one is missing.
+fn is_open(gates: Gates, step: Step) -> bool {
+    let is_judging = gates.ui.now(|now| {
+        let part = now.meeting().agenda.step();
+        part == Some(AgendaStep::MarkReady)
+    });
+    is_judging || (step == Step::Vote && gates.line(step).is_some_and(|line| !line.is_passed))
+}
+
+/// The sentence beside the heading of a gate. What is missing before it is said there.
 fn says(gates: Gates, step: Step) -> String {
     gates.part(|all| {
         let waits = step == Step::Ready && !all.vote.line.is_passed && !all.ready.line.is_overruled;

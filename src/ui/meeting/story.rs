@@ -212,8 +212,7 @@ fn budget(ui: MeetingUi, topic: TopicId) -> El {
     });
     tag("p", "budget")
         .attr_live("data-time", state)
-        .add(el("span").add(say.budget))
-        .add(": ")
+        .add(el("span").add(say.budget).add(":"))
         .add(el("b").text(text))
         .add(set)
 }

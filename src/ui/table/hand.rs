@@ -12,15 +12,23 @@ use web_sys::{Element, Event as DomEvent, HtmlElement, KeyboardEvent};
 /// What lies at the person's own edge of the table.
 pub(super) fn dock(ui: Ui) -> El {
     let can_vote = ui.table(|table| table.can_vote);
-    let content = region(ui.table(|table| table.is_observer), move |is_observer| {
-        if *is_observer {
-            return tag("p", "told").add(ui.words.table.hand_watch);
+    let rests = ui.table(|table| table.cards_rest);
+    let state = ui.table(|table| (table.is_observer, table.cards_rest));
+    let content = region(state, move |state| {
+        let words = match *state {
+            (_, true) => ui.words.table.hand_rest,
+            (true, false) => ui.words.table.hand_watch,
+            (false, false) => "",
+        };
+        if !words.is_empty() {
+            return tag("p", "told").add(words);
         }
         let line = tag("div", "dock-line").add([told(ui), comment(ui)]);
         group([hands(ui), line, hand(ui)])
     });
     tag("footer", "dock")
         .class_if("idle", move || !can_vote())
+        .class_if("resting", rests)
         .add(content)
 }
 

@@ -14,6 +14,7 @@ pub(super) const TABLE: Table = Table {
     back_to_current: "Zurück zur Abstimmung",
     hand: "Deine Hand",
     hand_watch: "Du schaust zu. Karten haben die, die bauen.",
+    hand_rest: "Die Karten ruhen, bis das Gespräch beginnt.",
     hand_wait: "Diese Runde lief schon. Du stimmst in der nächsten mit ab.",
     hand_done: "Die Karten sind aufgedeckt. Redet, stimmt neu ab oder geht weiter.",
     hand_keys: "Wähle eine Karte. Noch sieht sie niemand.",

@@ -14,6 +14,7 @@ pub(super) const TABLE: Table = Table {
     back_to_current: "Back to the vote",
     hand: "Your hand",
     hand_watch: "You are watching. Cards are for those who build.",
+    hand_rest: "The cards rest until the talk begins.",
     hand_wait: "You came after this round began. You vote in the next one.",
     hand_done: "Cards are turned. Talk, vote again, or go on.",
     hand_keys: "Pick a card. Nobody sees it yet.",

@@ -1,34 +1,7 @@
 // Everything with the keyboard alone.
+import { seesFocus, tabTo } from "../support/keyboard.mjs";
 import { expect, test } from "../support/people.mjs";
 import { of, open, seesStatus, table } from "../support/table.mjs";
-
-/** What has the focus, as `role? name`, for messages. */
-const focus = (person) =>
-  person.page.evaluate(() => {
-    const at = document.activeElement;
-    return at.getAttribute("aria-label") || at.labels?.[0]?.textContent || at.textContent.trim().slice(0, 40);
-  });
-
-/** Presses Tab until this has the focus. */
-async function tabTo(person, role, name) {
-  const wanted = of(person, role, name);
-  const passed = [];
-  for (let step = 0; step < 40; step += 1) {
-    if (await wanted.evaluate((one) => one === document.activeElement)) return passed;
-    await person.page.keyboard.press("Tab");
-    passed.push(await focus(person));
-  }
-  throw new Error(`Tab does not lead to ${role} ${name}, only to ${passed.join(", ")}`);
-}
-
-/** The element with the focus is seen to have it. */
-async function seesFocus(person) {
-  const outline = await person.page.evaluate(() => {
-    const style = getComputedStyle(document.activeElement);
-    return { width: parseFloat(style.outlineWidth), kind: style.outlineStyle, shadow: style.boxShadow };
-  });
-  expect(outline.kind !== "none" && outline.width >= 2, `focus on ${await focus(person)} is not seen`).toBe(true);
-}
 
 test("a whole round without a mouse", async ({ people }) => {
   const anna = await people.invite("Anna");

@@ -325,3 +325,30 @@ fn an_hour_of_refinement_leaves_the_same_record_in_every_browser() {
     assert_eq!(met(tabs[0]), Some(&text));
     assert_eq!(met(tabs[1]), None);
 }
+
+#[test]
+fn the_cards_rest_while_people_read() {
+    let mut world = World::new(991);
+    let tabs = seated(&mut world);
+    let can_vote = |world: &World| {
+        let table = world.table(tabs[1]);
+        assert_ne!(table.can_vote, table.cards_rest);
+        table.can_vote
+    };
+    let ask = |world: &mut World, purpose: Purpose| {
+        world.tell(tabs[0], Event::Meeting(MeetingEvent::Asked(purpose)));
+        world.run(400);
+    };
+    assert!(can_vote(&world), "nothing has begun");
+    does(&mut world, tabs[0], Act::Start);
+    assert!(!can_vote(&world));
+    world.tell(tabs[1], Event::CardPicked(FIVE));
+    world.run(400);
+    assert_eq!(world.table(tabs[0]).round.n_voted, 0);
+    ask(&mut world, Purpose::Confidence);
+    assert!(can_vote(&world), "something is asked");
+    ask(&mut world, Purpose::Estimate);
+    assert!(!can_vote(&world));
+    does(&mut world, tabs[0], Act::GoTo { part: 2 });
+    assert!(can_vote(&world));
+}
