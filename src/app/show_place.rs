@@ -149,6 +149,7 @@ impl Place<'_> {
             .stories
             .iter()
             .enumerate()
+            .filter(|(at, story)| at + 1 == n_stories || !story.is_vacant())
             .map(|(at, story)| StoryLineView {
                 number: at + 1,
                 title: story.title.clone(),

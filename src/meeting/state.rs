@@ -160,15 +160,15 @@ impl Meeting {
         self.rev = self.rev.wrapping_add(1);
     }
 
-    /// The table's newest story is the one of this name: it is talked about now.
-    pub fn bind(&mut self, name: &str, number: u32) {
-        let found = self.named_topics().find(|(_, topic)| topic.name() == name);
-        let Some((id, _)) = found else { return };
+    /// The table's newest story is the one of this name: it is talked about now. Answers
+    /// with the number under which it was on the table before.
+    pub fn bind(&mut self, name: &str, number: u32) -> Option<u32> {
+        let (id, _) = self
+            .named_topics()
+            .find(|(_, topic)| topic.name() == name)?;
         self.current = Some(id);
-        if let Some(topic) = self.topic_mut(id) {
-            topic.at_table = Some(number);
-        }
         self.rev = self.rev.wrapping_add(1);
+        self.topic_mut(id)?.at_table.replace(number)
     }
 
     /// A note that was there before the meeting, with the lines it has; `None` if there are

@@ -12,7 +12,10 @@ impl Table {
     /// Whether the cards rest: people read, or close what is open from last time, nothing
     /// else is asked, and no card lies on the table.
     pub fn cards_rest(&self) -> bool {
-        let step = self.meeting.as_deref().and_then(|meeting| meeting.agenda.step());
+        let step = self
+            .meeting
+            .as_deref()
+            .and_then(|meeting| meeting.agenda.step());
         let is_before = matches!(
             step,
             Some(AgendaStep::SilentReading | AgendaStep::FollowUps)

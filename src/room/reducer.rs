@@ -137,14 +137,38 @@ impl Table {
             story.title.clone_from(title);
             story.link.clone_from(link);
             let number = u32::try_from(self.stories.len()).unwrap_or(u32::MAX);
-            if let Some(meeting) = &mut self.meeting {
-                meeting.bind(title, number);
+            let meeting = self.meeting.as_mut();
+            if let Some(before) = meeting.and_then(|meeting| meeting.bind(title, number)) {
+                self.take_up_again(before, number);
             }
             return;
         }
         if let TableEvent::Estimated { estimate, now_ms } = event {
             story.estimate = Some(estimate.clone());
             story.estimated_ms = Some(*now_ms);
+        }
+    }
+
+    /// A story of the meeting is on the table once more: its rounds, its estimate and the
+    /// other votes on it come along. Its place is left empty, so that numbers keep what they
+    /// mean.
+    fn take_up_again(&mut self, before: u32, number: u32) {
+        let place = usize::try_from(before).unwrap_or(usize::MAX);
+        let Some((last, earlier)) = self.stories.split_last_mut() else {
+            return;
+        };
+        let old = place.checked_sub(1).and_then(|at| earlier.get_mut(at));
+        let Some(old) = old.filter(|_| last.rounds.is_empty() && last.estimate.is_none()) else {
+            return;
+        };
+        let old = std::mem::take(old);
+        *last = Story {
+            title: std::mem::take(&mut last.title),
+            link: std::mem::take(&mut last.link),
+            ..old
+        };
+        for poll in self.polls.iter_mut().filter(|poll| poll.story == before) {
+            poll.story = number;
         }
     }
 

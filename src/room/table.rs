@@ -242,6 +242,13 @@ pub struct Timer {
     pub length_s: u32,
 }
 
+impl Story {
+    /// The empty place of a story that is on the table again, under another number.
+    pub fn is_vacant(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 impl Table {
     /// An empty table with its first story and no seat.
     pub fn new(session: [u8; 16], rules: Rules, now_ms: i64) -> Self {

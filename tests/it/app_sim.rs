@@ -26,6 +26,8 @@ mod network;
 mod one_screen;
 mod outages;
 mod people;
+#[cfg(not(target_arch = "wasm32"))]
+mod picked_again;
 mod planned;
 mod polls;
 mod probe;

@@ -72,12 +72,10 @@ class Hour {
 async function read(hour) {
   const [, ben, cleo, , eve] = hour.people;
   for (const person of hour.people) {
-    for (const title of TITLES.slice(0, person === eve ? 6 : 7)) {
-      void title;
-      await person.click("button", "I have read it");
-    }
+    const n_read = person === eve ? TITLES.length - 1 : TITLES.length;
+    for (let read = 0; read < n_read; read += 1) await person.click("button", "I have read it");
   }
-  await of(ben, "button", /^Pay by invoice/).click();
+  await of(ben, "list", "Stories of the session").getByRole("button", { name: "Pay by invoice" }).click();
   await ben.fill("textbox", "Your question", "Who pays the fee?");
   await of(ben, "button", "Add").first().click();
   await ben.see("textbox", "Question");
@@ -136,7 +134,7 @@ async function pick(hour, title) {
 async function risks({ people: [anna, ben] }) {
   await ben.click("button", "Add risk");
   await ben.fill("textbox", "Risk or blocker", "The bank is slow");
-  await of(ben, "group", "Risk or blocker").getByRole("textbox", { name: "Owner" }).fill("Eve");
+  await ben.fill("textbox", "Owner 2", "Eve");
   await expect(of(anna, "textbox", "Risk or blocker")).toHaveValue("The bank is slow");
 }
 
@@ -165,6 +163,8 @@ test("an hour with five people and seven stories ends with one record in five br
   const eve = await people.invite("Eve", { browser: "firefox" });
   const all = [anna, ben, cleo, dan, eve];
   await withClock(...all);
+  // When clocks are set on, every link looks lost for a moment.
+  people.mayLoseLinks();
   await plan(anna, STORIES);
   await of(anna, "textbox", "Follow-up").last().fill("Book the room");
   await anna.click("button", "Add follow-up");

@@ -48,6 +48,7 @@ class People {
   #seated = [];
   /** @type {string[]} Hosts, with ports, of other origins that pages of this test may ask. */
   #mayAsk = [];
+  #mayLoseLinks = false;
 
   /**
    * @param {import("@playwright/test").Browser} browser
@@ -109,11 +110,17 @@ class People {
     this.#mayAsk.push(`//${new URL(url).host}/`);
   }
 
+  /** Links of this test are hurt: Firefox says so aloud when a connection finds no way. */
+  mayLoseLinks() {
+    this.#mayLoseLinks = true;
+  }
+
   /** Sends everybody home; tells what their pages complained about. */
   async leave() {
     for (const person of this.#seated) await person.close();
     for (const browser of this.#others.values()) await browser.close();
-    const isMeant = (text) => this.#mayAsk.some((host) => text.includes(host));
+    const isLoss = (text) => this.#mayLoseLinks && text.includes("WebRTC: ICE failed");
+    const isMeant = (text) => isLoss(text) || this.#mayAsk.some((host) => text.includes(host));
     const isStrange = (url) => isForeign(url) && !isMeant(url);
     return this.#seated.flatMap(({ name, complaints, requests }) => [
       ...complaints.filter((text) => !isMeant(text)).map((text) => `${name}: ${text}`),

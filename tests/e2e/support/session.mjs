@@ -1,6 +1,4 @@
 // A meeting held over a planned session, said once.
-import { expect } from "@playwright/test";
-
 import { of, seat, seesPeople } from "./table.mjs";
 
 /** @typedef {{ title: string, key?: string, description?: string, acceptance?: string, why?: string, needed?: string[] }} Told */
@@ -27,7 +25,7 @@ export async function plan(person, stories = STORIES) {
     await person.press("Enter");
     await person.page.getByRole("link", { name: story.title }).click();
     await person.see("heading", story.title);
-    for (const [label, text] of [["Description", story.description], ["Acceptance criteria", story.acceptance], ["Why", story.why]]) {
+    for (const [label, text] of [["Description", story.description], ["Acceptance criteria", story.acceptance], ["Why, and for whom", story.why]]) {
       if (text) await person.fill("textbox", label, text);
     }
     for (const name of story.needed ?? []) {
@@ -58,7 +56,7 @@ export async function openMeeting(host, ...guests) {
   await host.see("list", "Seats");
   if (guests.length > 0) await seat(host, ...guests);
   await seesPeople(guests.length + 1, host, ...guests);
-  for (const person of [host, ...guests]) await expect(strip(person)).toBeVisible();
+  for (const person of [host, ...guests]) await person.see("region", "Agenda");
 }
 
 /** The agenda over the table. */

@@ -27,10 +27,10 @@ const STORIES: [&str; 7] = [
 ];
 
 /// Positions in the hands.
-const THREE: usize = 3;
-const FIVE: usize = 4;
-const EIGHT: usize = 5;
-const FOUR_FINGERS: usize = 3;
+pub(super) const THREE: usize = 3;
+pub(super) const FIVE: usize = 4;
+pub(super) const EIGHT: usize = 5;
+pub(super) const FOUR_FINGERS: usize = 3;
 
 fn planned() -> PlannedTable {
     let titles = || STORIES.iter().zip(1u64..);
@@ -76,7 +76,7 @@ fn planned() -> PlannedTable {
 }
 
 /// A table at which five people sit; the first opened it.
-fn seated(world: &mut World) -> Vec<TabId> {
+pub(super) fn seated(world: &mut World) -> Vec<TabId> {
     let browser = world.browser();
     let host = world.open(browser, &format!("{BASE}#plan"));
     world.tell(host, Event::Desk(DoorNews::Opened));
@@ -96,7 +96,7 @@ fn seated(world: &mut World) -> Vec<TabId> {
     tabs
 }
 
-fn does(world: &mut World, tab: TabId, act: Act) {
+pub(super) fn does(world: &mut World, tab: TabId, act: Act) {
     world.tell(tab, Event::Meeting(MeetingEvent::Did(act)));
     world.run(400);
 }
@@ -135,7 +135,7 @@ fn write(
     note
 }
 
-fn vote(world: &mut World, tabs: &[TabId], cards: &[usize]) {
+pub(super) fn vote(world: &mut World, tabs: &[TabId], cards: &[usize]) {
     for (tab, card) in tabs.iter().zip(cards.iter().cycle()) {
         world.tell(*tab, Event::CardPicked(*card));
     }
