@@ -175,6 +175,9 @@ test("an hour with five people and seven stories ends with one record in five br
   const hour = new Hour(all);
   await hour.begin();
   await read(hour);
+  await dan.reload();
+  await hour.sees(dan, "Silent reading");
+  await expect(of(dan, "button", "Raise hand")).toBeEnabled();
   await hour.until(8);
   await expect(strip(anna)).toContainText("four fifths of the time are used");
   await hour.next("Follow-ups");
@@ -182,9 +185,6 @@ test("an hour with five people and seven stories ends with one record in five br
   await hour.until(12);
   await hour.next("Walk-through");
   await expect(of(cleo, "list", "Questions")).toContainText("Who pays the fee?");
-  await dan.reload();
-  await dan.see("list", "Seats");
-  await hour.sees(dan, "Walk-through");
   await talk(hour);
 
   await hour.until(30);
@@ -235,6 +235,6 @@ test("an hour with five people and seven stories ends with one record in five br
     for (const person of all.slice(1)) expect(await downloaded(person, button), `${person.name}, ${button}`).toBe(first);
   }
   const lines = texts[0].split("\n");
-  expect(lines[0]).toMatch(/^# Refinement, \d{1,2} \w+ \d{4}, \d\d:\d\d$/);
+  expect(lines[0]).toMatch(/^# Refinement, \d{1,2} \w+ \d{4}, \d\d:\d\d–\d\d:\d\d$/);
   expect(lines.slice(1)).toEqual(RECORD.split("\n").slice(1));
 });
