@@ -38,8 +38,8 @@ pub(super) struct AtMeeting {
 struct Stand {
     id: u64,
     rev: u32,
-    n_rounds: usize,
-    n_polls: usize,
+    /// The round, and whether it is counted: every vote that counts is one.
+    round: (u32, bool),
     estimates: Vec<Option<i64>>,
 }
 
@@ -48,8 +48,7 @@ impl Stand {
         Self {
             id: meeting.id,
             rev: meeting.rev,
-            n_rounds: table.stories.iter().map(|story| story.rounds.len()).sum(),
-            n_polls: table.polls.len(),
+            round: (table.round.number, table.outcome().is_some()),
             estimates: table.stories.iter().map(|one| one.estimated_ms).collect(),
         }
     }

@@ -42,7 +42,7 @@ fn planned() -> PlannedTable {
 }
 
 /// Ana, who opened the table, Ben and Cleo.
-fn seated(seed: u64) -> (World, [TabId; 3]) {
+pub(super) fn seated(seed: u64) -> (World, [TabId; 3]) {
     let mut world = World::new(seed);
     let browser = world.browser();
     let ana = world.open(browser, &format!("{BASE}#plan"));
