@@ -27,7 +27,7 @@ section! {
         record_comment record_nothing
         record_heading record_plain record_goal record_people record_open record_estimated
         record_ready record_sent_back record_beside record_average record_closed record_carried
-        record_minutes record_planned record_taken record_together
+        record_minutes record_of record_planned record_taken record_together
     }
 }
 section! {

@@ -88,6 +88,7 @@ pub(super) const NOTES: SessionNoteWords = SessionNoteWords {
     record_closed: "erledigt",
     record_carried: "mitgenommen",
     record_minutes: "Min.",
+    record_of: "von",
     record_planned: "geplant",
     record_taken: "gebraucht",
     record_together: "Zusammen",

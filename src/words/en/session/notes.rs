@@ -88,6 +88,7 @@ pub(super) const NOTES: SessionNoteWords = SessionNoteWords {
     record_closed: "closed",
     record_carried: "carried over",
     record_minutes: "min",
+    record_of: "of",
     record_planned: "planned",
     record_taken: "taken",
     record_together: "Together",
