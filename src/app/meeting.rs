@@ -3,11 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::meeting::{
-    Estimated, Meeting, PersonId, Poll, Purpose, Record, Right, TopicId, Votes,
-};
+use crate::meeting::{Estimated, Meeting, PersonId, Poll, Purpose, Record, Right, TopicId};
 use crate::room::{Intent, Link, Outcome, Poll as CountedPoll, Story, Table};
 use crate::saved::{MET_KEY, record_key, write_record};
+use crate::story::Round;
 
 use super::agenda::round_of;
 use super::ctx::Ctx;
@@ -197,15 +196,15 @@ fn estimated(topic: TopicId, story: &Story) -> Estimated {
     Estimated {
         topic,
         estimate: story.estimate.clone().unwrap_or_default(),
-        votes: (round.n_rounds > 0).then(|| Votes::of_round(&round)),
+        votes: (round.n_rounds > 0).then_some(round),
     }
 }
 
 /// One vote that was no estimate.
-fn votes_of(outcome: &Outcome) -> Votes {
+fn votes_of(outcome: &Outcome) -> Round {
     let story = Story {
         rounds: vec![outcome.clone()],
         ..Story::default()
     };
-    Votes::of_round(&round_of(&story))
+    round_of(&story)
 }
