@@ -40,6 +40,7 @@ mod stage;
 mod standby;
 mod tabs;
 mod ties;
+mod typing;
 pub mod view;
 mod way_back;
 mod ways;

@@ -4,6 +4,7 @@
 mod act;
 mod answers;
 mod doing;
+mod draft;
 mod fits;
 mod note;
 mod pack;
@@ -22,6 +23,7 @@ pub use answers::{
     Ahead, Answer, MAX_ANSWERED, MAX_ASKED, MAX_COMMENT_CHARS, MAX_REPLIERS, MAX_SEAL_BYTES,
     Replier, ReplierId, Replies, Reply,
 };
+pub use draft::Draft;
 pub use note::{Note, NoteField, NoteId, NoteKind, NoteState};
 pub use pack::{
     MAX_CARD_CHARS, MAX_PACK_CARDS, MAX_PACK_QUESTIONS, MAX_PERSON_CHARS, Pack, PackKey,
@@ -32,11 +34,11 @@ pub use plan::{
     AgendaItem, AgendaStep, MAX_FOLLOW_UPS, MAX_LINE_CHARS, MAX_MINUTES, MAX_PLANNED, OwnFollowUp,
     Plan, SLOT_MINUTES,
 };
-pub use record::{Estimated, Poll, Purpose, Record, Votes};
+pub use record::{Estimated, Poll, Purpose, Record};
 pub use running::{Agenda, Time, Timebox, time};
 pub use state::{
     AskedPoint, MAX_MEETING_CHARS, MAX_NOTE_CHARS, MAX_NOTES, MAX_TOPIC_CHARS, Meeting,
 };
 pub use topic::{Fate, Overruled, Topic, TopicField, TopicId};
-pub use typed::{Draft, Edit, History, Part, Typed, carry_caret};
+pub use typed::{Edit, History, Part, Typed, carry_caret};
 pub use wall_clock::{NotAWallClock, WallClock};

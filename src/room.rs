@@ -37,6 +37,7 @@ pub use host::{Host, HostNews, LinkId, Out};
 pub use kept::{SavedGuest, SavedHost};
 pub use message::{Intent, Refusal, TableEvent, ToGuest, ToHost, Told};
 pub use outcome::{NamedVote, Outcome, Remark};
+pub use reducer::MAX_POLLS;
 pub use table::{
     Link, Phase, Poll, RollEntry, Round, Rules, Seat, SeatId, Story, Table, Timer, VoidReason,
 };

@@ -24,6 +24,7 @@ mod settings;
 mod story;
 mod table;
 mod tokens;
+mod typed;
 mod versions;
 
 pub use agenda::{AGENDA_KEY, Agenda, Planned, read_agenda, write_agenda};
@@ -62,6 +63,7 @@ pub use story::{
 };
 pub use table::{KeptTable, read_table, write_table};
 pub use tokens::{KeptToken, KeptTokens, TOKENS_KEY, read_tokens, write_tokens};
+pub use typed::{KeptTyped, MAX_TYPED, TYPED_PREFIX, read_typed, typed_key, write_typed};
 pub use versions::{Moment, Stamps};
 
 use serde::Deserialize;
@@ -93,7 +95,8 @@ pub fn is_of_table(key: &str) -> bool {
         SESSION_KEY,
         AGENDA_KEY,
     ];
-    own.contains(&key) || key.starts_with(SEAT_PREFIX) || key.starts_with(DAMAGED_PREFIX)
+    let begins = [SEAT_PREFIX, TYPED_PREFIX, DAMAGED_PREFIX];
+    own.contains(&key) || begins.iter().any(|prefix| key.starts_with(prefix))
 }
 
 /// Custom decks one browser keeps.

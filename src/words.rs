@@ -164,6 +164,27 @@ mod tests {
     }
 
     #[test]
+    fn what_a_button_shows_begins_what_it_is_called() {
+        for language in [Language::English, Language::German] {
+            let words = MeetingWords::of(language);
+            let (say, frame) = (words.notes, words.frame);
+            let called = |label: &str| fill(say.of_note, &[label, "x"]);
+            let pairs = [
+                (say.close, called(say.close)),
+                (say.remove, called(say.remove)),
+                (frame.edit, fill(words.parts.edit_what, &["x"])),
+                (frame.done, fill(words.parts.done_what, &["x"])),
+            ];
+            for (shown, called) in pairs {
+                assert!(
+                    called.starts_with(shown) && called.ends_with('x'),
+                    "{called}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn names_are_joined_as_they_are_spoken() {
         let words = Words::of(Language::German);
         let names = ["Ana", "Bo", "Cy"].map(String::from);

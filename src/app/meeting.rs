@@ -1,39 +1,31 @@
-//! The meeting at this screen: acts sent, texts typed until the table has them, the record
-//! kept when it is over.
+//! The meeting at this screen: acts sent, what the desk is told, the record kept when it
+//! is over.
 
 use std::sync::Arc;
 
-use litemap::LiteMap;
-
-use crate::meeting::{
-    Act, Draft, Estimated, Meeting, PersonId, Place, Poll, Purpose, Record, Right, TopicId, Votes,
-};
+use crate::meeting::{Estimated, Meeting, PersonId, Poll, Purpose, Record, Right, TopicId};
 use crate::room::{Intent, Link, Outcome, Poll as CountedPoll, Story, Table};
 use crate::saved::{MET_KEY, record_key, write_record};
+use crate::story::Round;
 
 use super::agenda::round_of;
 use super::ctx::Ctx;
 use super::event::{CopyWhat, Effect, MeetingEvent};
 use super::show_place::Place as Seat;
-use super::stage::{App, Stage};
+use super::stage::App;
+use super::typing::Typing;
 use super::view::MeetingNow;
-
-/// A host that could not take its own edit tries again after this time, in ms.
-const RETRY_MS: i64 = 3_000;
 
 /// The desk is told of changes at most this often, in ms.
 const TELL_EVERY_MS: i64 = 1_000;
-
-/// Texts one person has in hand at once.
-const MAX_DRAFTS: usize = 100;
 
 /// What this screen knows of its meeting besides the table.
 #[derive(Debug, Default)]
 pub(super) struct AtMeeting {
     /// The meeting with its votes, as of [`Stand`].
     shown: Option<(Stand, Arc<Record>)>,
-    /// What is typed here, and when it was sent last.
-    drafts: LiteMap<Place, (Draft, i64)>,
+    /// What is typed here.
+    pub(super) typing: Typing,
     /// The end that was kept: of which meeting, and when it ended.
     kept: Option<(u64, i64)>,
     /// What the desk was told last: which meeting, after how many acts, and when.
@@ -45,8 +37,8 @@ pub(super) struct AtMeeting {
 struct Stand {
     id: u64,
     rev: u32,
-    n_rounds: usize,
-    n_polls: usize,
+    /// The round, and whether it is counted: every vote that counts is one.
+    round: (u32, bool),
     estimates: Vec<Option<i64>>,
 }
 
@@ -55,8 +47,7 @@ impl Stand {
         Self {
             id: meeting.id,
             rev: meeting.rev,
-            n_rounds: table.stories.iter().map(|story| story.rounds.len()).sum(),
-            n_polls: table.polls.len(),
+            round: (table.round.number, table.outcome().is_some()),
             estimates: table.stories.iter().map(|one| one.estimated_ms).collect(),
         }
     }
@@ -82,99 +73,16 @@ impl App {
         }
     }
 
-    fn typed(&mut self, place: Place, text: &str, ctx: &mut Ctx) {
-        let meeting = self.table().and_then(|table| table.meeting.as_deref());
-        let Some(typed) = meeting.and_then(|meeting| meeting.typed(place)) else {
-            return;
-        };
-        let fresh = Draft::new(typed);
-        let drafts = &mut self.at_meeting.drafts;
-        if drafts.get(&place).is_none() && drafts.len() >= MAX_DRAFTS {
-            return;
-        }
-        let (draft, _) = drafts.entry(place).or_insert((fresh, ctx.now_ms));
-        draft.write(text);
-    }
-
-    /// Once per update: what is typed goes on its way, what others did comes in.
+    /// Once per update: what is typed, the record, the desk.
     pub(super) fn follow_meeting(&mut self, ctx: &mut Ctx) {
-        let Some(meeting) = self.table().and_then(|table| table.meeting.as_deref()) else {
+        if self.held_meeting().is_none() {
+            self.drop_typed(ctx);
             self.at_meeting = AtMeeting::default();
             return;
-        };
-        let is_host = matches!(self.stage, Stage::Hosting(_));
-        let me = PersonId(self.me().0);
-        let may_send = self.may_type(ctx.now_ms);
-        let mut drafts = self.at_meeting.drafts.clone();
-        let mut acts = Vec::new();
-        for (place, (draft, sent_ms)) in drafts.iter_mut() {
-            let Some(typed) = meeting.typed(*place) else {
-                continue;
-            };
-            draft.follow(typed, me);
-            if !may_send {
-                continue;
-            }
-            // Nothing waits and nothing is missing: what is not there now was not taken.
-            if draft.is_sent() {
-                if is_host && ctx.now_ms.saturating_sub(*sent_ms) < RETRY_MS {
-                    continue;
-                }
-                draft.give_up_sent();
-            }
-            if let Some((rev, number, edit)) = draft.next(typed, me) {
-                *sent_ms = ctx.now_ms;
-                acts.push(Act::Type {
-                    place: *place,
-                    rev,
-                    number,
-                    edit,
-                });
-            }
         }
-        drafts.retain(|_, (draft, _)| !draft.is_taken());
-        self.at_meeting.drafts = drafts;
-        let has_sent = !acts.is_empty();
-        for act in acts {
-            self.want(|_, _| Intent::Meet(act), ctx);
-        }
-        if is_host && has_sent {
-            self.take_in_own();
-        }
+        self.follow_typing(ctx);
         self.keep_shown(ctx);
         self.tell_desk_met(ctx);
-    }
-
-    /// The host's own edits are made at once.
-    fn take_in_own(&mut self) {
-        let me = PersonId(self.me().0);
-        let mut drafts = std::mem::take(&mut self.at_meeting.drafts);
-        if let Some(meeting) = self.table().and_then(|table| table.meeting.as_deref()) {
-            for (place, (draft, _)) in drafts.iter_mut() {
-                if let Some(typed) = meeting.typed(*place) {
-                    draft.follow(typed, me);
-                }
-            }
-            drafts.retain(|_, (draft, _)| !draft.is_taken());
-        }
-        self.at_meeting.drafts = drafts;
-    }
-
-    /// Edits go one after the other: what waits may be an edit of the same text.
-    fn may_type(&self, now_ms: i64) -> bool {
-        match &self.stage {
-            Stage::Hosting(hosting) => !hosting.host.is_holding(),
-            Stage::Seated(seated) => {
-                seated.guest.link(now_ms) != Link::Lost && seated.guest.is_caught_up()
-            }
-            Stage::Start
-            | Stage::Naming { .. }
-            | Stage::Joining(_)
-            | Stage::Returning(_)
-            | Stage::Handing(_)
-            | Stage::Desk(_)
-            | Stage::Stopped { .. } => false,
-        }
     }
 
     /// The record as it is shown, and kept once the meeting is over.
@@ -238,7 +146,6 @@ impl App {
         let is_present = |link: Link| link != Link::Lost;
         let seats = at.table.seats.iter();
         let present = seats.filter(|(_, seat)| !seat.is_removed && is_present(seat.link));
-        let drafts = self.at_meeting.drafts.iter();
         let me = at.me;
         Some(MeetingNow {
             record: Arc::clone(record),
@@ -248,9 +155,7 @@ impl App {
             may_give: at.table.may_do(me, Right::Give),
             may_own: at.table.may_do(me, Right::Own),
             is_linked: is_present(at.link),
-            drafts: drafts
-                .map(|(place, (draft, _))| (*place, draft.text().to_owned()))
-                .collect(),
+            drafts: self.at_meeting.typing.texts(),
             present: present.map(|(id, _)| PersonId(id.0)).collect(),
             purpose: at.table.round.purpose,
             is_opener: self.opened_this_table(),
@@ -291,15 +196,15 @@ fn estimated(topic: TopicId, story: &Story) -> Estimated {
     Estimated {
         topic,
         estimate: story.estimate.clone().unwrap_or_default(),
-        votes: (round.n_rounds > 0).then(|| Votes::of_round(&round)),
+        votes: (round.n_rounds > 0).then_some(round),
     }
 }
 
 /// One vote that was no estimate.
-fn votes_of(outcome: &Outcome) -> Votes {
+fn votes_of(outcome: &Outcome) -> Round {
     let story = Story {
         rounds: vec![outcome.clone()],
         ..Story::default()
     };
-    Votes::of_round(&round_of(&story))
+    round_of(&story)
 }

@@ -4,8 +4,8 @@ use litemap::LiteMap;
 
 use crate::poker::Deck;
 use crate::saved::{
-    self, AGENDA_KEY, Agenda, DAMAGED_PREFIX, DECKS_KEY, Kept, KeptSettings, KeptTable,
-    KnownPeople, PEOPLE_KEY, SETTINGS_KEY, TABLE_KEY,
+    self, AGENDA_KEY, Agenda, DAMAGED_PREFIX, DECKS_KEY, Kept, KeptSettings, KeptTable, KeptTyped,
+    KnownPeople, PEOPLE_KEY, SETTINGS_KEY, TABLE_KEY, TYPED_PREFIX,
 };
 
 use super::ctx::Ctx;
@@ -60,9 +60,11 @@ impl Prefs {
         {
             prefs.storage = StorageView::Damaged;
         }
-        for key in [SETTINGS_KEY, DECKS_KEY, TABLE_KEY, PEOPLE_KEY, AGENDA_KEY] {
-            if let Some(text) = prefs.texts.get(key).cloned() {
-                prefs.take(key, &text, ctx);
+        let keys = [SETTINGS_KEY, DECKS_KEY, TABLE_KEY, PEOPLE_KEY, AGENDA_KEY];
+        let typed = prefs.keys(TYPED_PREFIX).into_iter();
+        for key in keys.into_iter().map(str::to_owned).chain(typed) {
+            if let Some(text) = prefs.texts.get(&key).cloned() {
+                prefs.take(&key, &text, ctx);
             }
         }
         prefs
@@ -77,6 +79,9 @@ impl Prefs {
             TABLE_KEY => put(map_some(saved::read_table(text)), &mut self.table),
             PEOPLE_KEY => put(saved::read_people(text), &mut self.people),
             AGENDA_KEY => put(saved::read_agenda(text), &mut self.agenda),
+            key if key.starts_with(TYPED_PREFIX) => {
+                put(saved::read_typed(text), &mut KeptTyped::default())
+            }
             _foreign => Verdict::Fine,
         };
         match verdict {
@@ -172,9 +177,10 @@ impl Prefs {
         keys.cloned().collect()
     }
 
-    /// Forgets a text.
+    /// Forgets a text, unless a newer program's is in its place.
     pub(super) fn forget(&mut self, key: &str, ctx: &mut Ctx) {
-        if self.texts.remove(key).is_some() {
+        let is_ours = !self.untouchable.iter().any(|one| one == key);
+        if is_ours && self.texts.remove(key).is_some() {
             ctx.ask(Effect::Forget {
                 key: key.to_owned(),
             });

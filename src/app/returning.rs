@@ -22,7 +22,7 @@ const KEPT_FOR_MS: i64 = 12 * 60 * 60_000;
 const KEEP_EVERY_MS: i64 = 2_000;
 
 /// Kept seats are dated to the minute, so that time alone changes nothing, in ms.
-const DATED_TO_MS: i64 = 60_000;
+pub(super) const DATED_TO_MS: i64 = 60_000;
 
 /// A page that has found its seat, and asks whether another tab sits on it.
 #[derive(Debug)]
@@ -227,6 +227,7 @@ impl App {
     }
 }
 
-fn is_recent(at_ms: i64, now_ms: i64) -> bool {
+/// Whether a session can still go on that was kept then.
+pub(super) fn is_recent(at_ms: i64, now_ms: i64) -> bool {
     (-KEPT_FOR_MS..KEPT_FOR_MS).contains(&(now_ms - at_ms))
 }

@@ -123,6 +123,7 @@ impl App {
         self.take(event, ctx);
         self.after(ctx);
         self.keep_met(ctx);
+        self.keep_typed(is_leaving, ctx);
         let says_something = !is_tick && ctx.says_something();
         self.keep_place(is_leaving || says_something, ctx);
         // What was done is kept before anybody hears of it.
@@ -290,6 +291,7 @@ impl App {
     fn start(&mut self, boot: Boot, ctx: &mut Ctx) {
         self.prefs = Prefs::read(&boot, ctx);
         self.prefs.forget_old_seats(ctx);
+        self.prefs.forget_old_typed(ctx);
         match self.prefs.storage {
             StorageView::Blocked => self.notices.add(NoticeText::StorageBlocked, ctx.now_ms),
             StorageView::Damaged => self.notices.add(NoticeText::StorageDamaged, ctx.now_ms),

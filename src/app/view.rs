@@ -19,7 +19,7 @@ pub use crate::words::Language;
 pub use meeting::{
     Act, AgendaStep, Duty, Estimated, Fate, Meeting, MeetingNow, Note, NoteField, NoteId, NoteKind,
     NoteState, PersonId, Place, Poll, Purpose, Record, Time, Timebox, Topic, TopicField, TopicId,
-    Votes, carry_caret, time,
+    carry_caret, time,
 };
 pub use net::{
     ConnectionView, IceProblem, LanView, OwnLink, Password, PathView, RendezvousView, TurnProblem,

@@ -125,7 +125,11 @@ impl Desk {
 
     fn as_recorded<'a>(&self, story: &'a Story) -> RecordedStory<'a> {
         let status = story_says::status(self.words().backlog, story.status);
-        RecordedStory { story, status }
+        RecordedStory {
+            story,
+            status,
+            time: None,
+        }
     }
 
     /// What the planned session adds to the stories.
@@ -242,6 +246,7 @@ pub(super) fn record_words(words: &ExchangeWords) -> RecordWords<'static> {
         votes: words.record_votes,
         agreement: words.record_agreement,
         rounds: words.record_rounds,
+        time: words.record_time,
         decisions: words.record_decisions,
         instead_of: words.record_instead_of,
         questions: words.record_questions,

@@ -170,6 +170,7 @@ fn texts(words: &'static MeetingWords) -> MeetingRecordWords<'static> {
         risks: frame.risks,
         mark_ready: frame.mark_ready,
         minutes: say.record_minutes,
+        of: say.record_of,
         planned: say.record_planned,
         taken: say.record_taken,
         together: say.record_together,

@@ -35,6 +35,8 @@ pub struct RecordWords<'a> {
     pub agreement: &'a str,
     /// Before the number of rounds.
     pub rounds: &'a str,
+    /// Before what a story took.
+    pub time: &'a str,
     /// Before the decisions.
     pub decisions: &'a str,
     /// Before an alternative that was dropped.

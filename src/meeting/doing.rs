@@ -93,6 +93,10 @@ impl Meeting {
                 self.agenda.ended_ms = Some(now_ms);
                 self.hands.clear();
                 self.unhide();
+                // What was said without a word is counted, and named to nobody afterwards.
+                for topic in &mut self.topics {
+                    topic.solution_talk.clear();
+                }
             }
             Act::Resume => self.agenda.ended_ms = None,
             _not_of_the_clock => {}

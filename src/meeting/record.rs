@@ -22,29 +22,6 @@ pub enum Purpose {
     Closing,
 }
 
-/// A counted vote as cards and numbers.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Votes {
-    /// Rounds played.
-    pub n_rounds: u32,
-    /// Each card that got votes in the last round, in the order of the hand, and how many.
-    pub votes: Vec<(String, u32)>,
-    /// Agreement in percent.
-    pub agreement: Option<u8>,
-    /// Average as it is shown.
-    pub average: Option<String>,
-    /// Median as it is shown.
-    pub median: Option<String>,
-    /// Lowest card.
-    pub lowest: Option<String>,
-    /// Highest card.
-    pub highest: Option<String>,
-    /// Seconds from the first round's start to the estimate.
-    pub seconds: Option<u32>,
-    /// When it was revealed, in ms since 1970 UTC.
-    pub voted_at_ms: Option<i64>,
-}
-
 /// The estimate of a story.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Estimated {
@@ -53,7 +30,7 @@ pub struct Estimated {
     /// A card; empty: nobody settled on one.
     pub estimate: String,
     /// The vote; `None`: there was none.
-    pub votes: Option<Votes>,
+    pub votes: Option<Round>,
 }
 
 /// Another vote.
@@ -64,7 +41,7 @@ pub struct Poll {
     /// Over which story; `None`: over none.
     pub topic: Option<TopicId>,
     /// What came of it.
-    pub votes: Votes,
+    pub votes: Round,
 }
 
 /// A meeting and its votes.
@@ -76,38 +53,6 @@ pub struct Record {
     pub estimated: Vec<Estimated>,
     /// Other votes, oldest first.
     pub polls: Vec<Poll>,
-}
-
-impl Votes {
-    /// The same as the desk keeps it with a story.
-    pub fn round(&self) -> Round {
-        Round {
-            n_rounds: self.n_rounds,
-            votes: self.votes.clone(),
-            agreement: self.agreement,
-            average: self.average.clone(),
-            median: self.median.clone(),
-            lowest: self.lowest.clone(),
-            highest: self.highest.clone(),
-            seconds: self.seconds,
-            voted_at_ms: self.voted_at_ms,
-        }
-    }
-
-    /// As the desk keeps it.
-    pub fn of_round(round: &Round) -> Self {
-        Self {
-            n_rounds: round.n_rounds,
-            votes: round.votes.clone(),
-            agreement: round.agreement,
-            average: round.average.clone(),
-            median: round.median.clone(),
-            lowest: round.lowest.clone(),
-            highest: round.highest.clone(),
-            seconds: round.seconds,
-            voted_at_ms: round.voted_at_ms,
-        }
-    }
 }
 
 impl Record {
@@ -142,7 +87,7 @@ impl Record {
 impl Meeting {
     /// A story with everything that the meeting knows of it.
     pub fn story(&self, id: TopicId, topic: &Topic, estimated: Option<&Estimated>) -> Story {
-        let votes = estimated.and_then(|one| one.votes.as_ref());
+        let round = estimated.and_then(|one| one.votes.clone());
         let estimate = estimated.map_or("", |one| one.estimate.as_str());
         let has_new = !estimate.is_empty();
         let missing = missing(topic);
@@ -157,8 +102,8 @@ impl Meeting {
             link: topic.link.clone(),
             needed: topic.needed.clone(),
             estimate: if has_new { estimate } else { &topic.estimate }.to_owned(),
-            is_voted: has_new && votes.is_some(),
-            round: votes.map(super::record::Votes::round),
+            is_voted: has_new && round.is_some(),
+            round,
             status: match &topic.fate {
                 Fate::Ready => Status::Ready,
                 Fate::SentBack { .. } => Status::SentBack,

@@ -104,7 +104,8 @@ pub struct Topic {
     pub used_ms: i64,
     /// Who has read it.
     pub read_by: Vec<PersonId>,
-    /// Who pressed `Solution talk` over it since a topic was parked last.
+    /// Who pressed `Solution talk` over it since a topic was parked last; nobody once the
+    /// meeting is over.
     pub solution_talk: Vec<PersonId>,
     /// How often that was pressed over the meeting.
     pub n_solution_talks: u32,

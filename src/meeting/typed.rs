@@ -70,14 +70,14 @@ impl Edit {
     }
 
     /// No change.
-    fn nothing(text: &str) -> Self {
+    pub(super) fn nothing(text: &str) -> Self {
         let mut parts = Vec::new();
         push_count(&mut parts, text.chars().count(), Part::Keep);
         Self(parts)
     }
 
     /// Both changes in one, `next` being made to what this one leads to.
-    fn then(&self, next: &Self) -> Option<Self> {
+    pub(super) fn then(&self, next: &Self) -> Option<Self> {
         if self.n_after() != next.n_before() {
             return None;
         }
@@ -86,7 +86,7 @@ impl Edit {
     }
 
     /// Two changes of the same text: each as it is made after the other.
-    fn beside(&self, other: &Self) -> Option<(Self, Self)> {
+    pub(super) fn beside(&self, other: &Self) -> Option<(Self, Self)> {
         if self.n_before() != other.n_before() {
             return None;
         }
@@ -215,96 +215,6 @@ impl History {
 /// Characters of a text after an edit.
 pub(super) fn n_after(edit: &Edit) -> u64 {
     edit.n_after()
-}
-
-/// What one person types, until the table has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// The table's text when it was last looked at.
-    base: String,
-    /// An edit on its way, and its number.
-    sent: Option<(u32, Edit)>,
-    /// What was typed since.
-    ahead: Edit,
-    /// What is on this screen: the base with both.
-    mine: String,
-}
-
-impl Draft {
-    /// Somebody begins to type.
-    pub fn new(typed: &Typed) -> Self {
-        Self {
-            base: typed.text.clone(),
-            sent: None,
-            ahead: Edit::nothing(&typed.text),
-            mine: typed.text.clone(),
-        }
-    }
-
-    /// What is on this screen.
-    pub fn text(&self) -> &str {
-        &self.mine
-    }
-
-    /// What the person made of it.
-    pub fn write(&mut self, text: &str) {
-        let typed = Edit::between(&self.mine, text);
-        // Both are about the text on the screen, so there always is one of both.
-        self.ahead = self.ahead.then(&typed).unwrap_or(typed);
-        text.clone_into(&mut self.mine);
-    }
-
-    /// Whether the table has all of it.
-    pub fn is_taken(&self) -> bool {
-        self.sent.is_none() && self.mine == self.base
-    }
-
-    /// Whether an edit is on its way.
-    pub fn is_sent(&self) -> bool {
-        self.sent.is_some()
-    }
-
-    /// The table's text may have changed.
-    pub fn follow(&mut self, typed: &Typed, me: PersonId) {
-        let is_in = |(number, _): &(u32, Edit)| typed.seen(me) >= *number;
-        if let Some((_, sent)) = self.sent.take_if(|sent| is_in(sent)) {
-            self.base = sent.apply(&self.base).unwrap_or_default();
-        }
-        if self.base == typed.text {
-            return;
-        }
-        let mut theirs = Edit::between(&self.base, &typed.text);
-        if let Some((_, sent)) = &mut self.sent
-            && let Some((mine, others)) = sent.beside(&theirs)
-        {
-            (*sent, theirs) = (mine, others);
-        }
-        if let Some((mine, others)) = self.ahead.beside(&theirs) {
-            self.mine = others.apply(&self.mine).unwrap_or_default();
-            self.ahead = mine;
-        }
-        self.base.clone_from(&typed.text);
-    }
-
-    /// The next edit to send: the revision it is made for, its number, the edit. `None`
-    /// while one is on its way or there is nothing to say.
-    pub fn next(&mut self, typed: &Typed, me: PersonId) -> Option<(u32, u32, Edit)> {
-        if self.sent.is_some() || self.mine == self.base {
-            return None;
-        }
-        let number = typed.seen(me).saturating_add(1);
-        let edit = std::mem::replace(&mut self.ahead, Edit::nothing(&self.mine));
-        self.sent = Some((number, edit.clone()));
-        Some((typed.rev, number, edit))
-    }
-
-    /// What was on its way did not arrive; it is sent again, as it reads now.
-    pub fn give_up_sent(&mut self) {
-        if let Some((_, sent)) = self.sent.take() {
-            let both = sent.then(&self.ahead);
-            self.ahead = both.unwrap_or_else(|| Edit::between(&self.base, &self.mine));
-        }
-    }
 }
 
 /// Where a caret stands after a text was changed by others: at the same words. Counted in

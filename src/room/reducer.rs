@@ -8,8 +8,8 @@ use super::table::{Link, Phase, Poll, RollEntry, Rules, Seat, SeatId, Story, Tab
 use crate::meeting::{PersonId, Purpose};
 use crate::order::put;
 
-/// Votes other than estimates that one table keeps.
-const MAX_POLLS: usize = 200;
+/// Votes other than estimates that one table keeps, the newest.
+pub const MAX_POLLS: usize = 200;
 
 impl Table {
     /// Applies one event. Events that do not fit the state change nothing; the
@@ -233,13 +233,14 @@ impl Table {
     fn keep_outcome(&mut self, outcome: Outcome) {
         if self.round.purpose != Purpose::Estimate {
             let story = u32::try_from(self.stories.len()).unwrap_or(u32::MAX);
-            if self.polls.len() < MAX_POLLS {
-                self.polls.push(Poll {
-                    purpose: self.round.purpose,
-                    story,
-                    outcome,
-                });
+            if self.polls.len() >= MAX_POLLS {
+                self.polls.remove(0);
             }
+            self.polls.push(Poll {
+                purpose: self.round.purpose,
+                story,
+                outcome,
+            });
         } else if let Some(story) = self.stories.last_mut() {
             story.rounds.push(outcome);
         }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::settings::without_password;
 use super::{
     AGENDA_KEY, DAMAGED_PREFIX, KEY_PREFIX, Kept, MODEL_KEY, PACK_KEPT_KEY, PEOPLE_KEY,
-    SEAT_PREFIX, SESSION_KEY, SETTINGS_KEY, TOKENS_KEY, VERSION, read,
+    SEAT_PREFIX, SESSION_KEY, SETTINGS_KEY, TOKENS_KEY, TYPED_PREFIX, VERSION, read,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -48,7 +48,8 @@ pub fn read_backup(text: &str) -> Kept<Vec<(String, String)>> {
     })
 }
 
-/// Seats and people are keys of this very browser: of no use, and no business, elsewhere.
+/// Seats and people are keys of this very browser: of no use, and no business, elsewhere;
+/// what is typed at a seat goes with it.
 /// So are the key of a language model, which words are confidential, tokens of trackers, and
 /// the key that opens estimates sent ahead.
 fn is_for_backups(key: &str) -> bool {
@@ -60,6 +61,7 @@ fn is_for_backups(key: &str) -> bool {
         PACK_KEPT_KEY,
         TOKENS_KEY,
     ];
-    let is_own = own.contains(&key) || key.starts_with(SEAT_PREFIX);
+    let is_of_seat = key.starts_with(SEAT_PREFIX) || key.starts_with(TYPED_PREFIX);
+    let is_own = own.contains(&key) || is_of_seat;
     key.starts_with(KEY_PREFIX) && !key.starts_with(DAMAGED_PREFIX) && !is_own
 }

@@ -128,8 +128,8 @@ pub struct Decision {
     pub dropped: String,
 }
 
-/// The last vote on the story, as numbers and cards.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+/// The last vote on the story, as numbers and cards; as it stands in records, too.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Round {
     /// Rounds played.
     pub n_rounds: u32,

@@ -38,5 +38,6 @@ mod rounds;
 mod slow;
 mod tabs;
 mod trackers;
+mod typing;
 mod undone;
 mod world;

@@ -2,4 +2,5 @@
 //! type into at once.
 
 mod acts;
+mod kept;
 mod typing;

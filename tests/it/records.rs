@@ -120,6 +120,45 @@ fn the_record_speaks_the_language_of_the_meeting() {
 }
 
 #[test]
+fn a_story_says_what_it_took_if_that_was_measured() {
+    let mut record = full();
+    let status = |record: &Record, at: usize| {
+        let text = meeting_says::record(record).stories[at].1.clone();
+        let mut lines = text.lines();
+        lines
+            .find(|line| line.starts_with("**Status:**"))
+            .map(str::to_owned)
+    };
+    let table = [
+        (330_000, 300, "en", " · **Time:** 6 of 5 min"),
+        (330_000, 301, "en", " · **Time:** 6 of 6 min"),
+        (5_999_999, 0, "en", " · **Time:** 100 min"),
+        (330_000, 300, "de", " · **Zeit:** 6 von 5 Min."),
+        (29_999, 300, "en", ""),
+        (0, 300, "en", ""),
+        (i64::MAX, 0, "en", " · **Time:** 153722867280912 min"),
+        (i64::MIN, 60, "en", ""),
+    ];
+    let bare = status(&record, 1).unwrap();
+    assert_eq!(bare, "**Status:** Sent back");
+    for (used_ms, budget_s, language, time) in table {
+        language.clone_into(&mut record.meeting.language);
+        let topic = &mut record.meeting.topics[1];
+        (topic.used_ms, topic.budget_s) = (used_ms, budget_s);
+        let line = status(&record, 1).unwrap();
+        assert!(line.ends_with(time), "{line}");
+        assert_eq!(
+            line.contains("**Time:**") || line.contains("**Zeit:**"),
+            !time.is_empty()
+        );
+        assert!(meeting_says::json(&record).contains(&format!("\"used_ms\":{used_ms}")));
+    }
+    // The column of the table is about the vote alone.
+    let cells = meeting_says::csv(&record);
+    assert!(cells.contains(",Sent back,no,,0,,,,,,0,,,,,,"), "{cells}");
+}
+
+#[test]
 fn files_are_named_by_the_day_at_the_place() {
     let mut record = full();
     assert_eq!(meeting_says::file_name(&record), "refinement-2026-11-30");

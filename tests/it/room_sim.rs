@@ -20,6 +20,7 @@ mod mesh_air;
 mod mesh_outs;
 mod net;
 mod pages;
+mod polls;
 mod random;
 mod returning;
 mod seats;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 pub use crate::meeting::{
     Act, AgendaStep, Duty, Estimated, Fate, Meeting, Note, NoteField, NoteId, NoteKind, NoteState,
-    PersonId, Place, Poll, Purpose, Record, Time, Timebox, Topic, TopicField, TopicId, Votes,
-    carry_caret, time,
+    PersonId, Place, Poll, Purpose, Record, Time, Timebox, Topic, TopicField, TopicId, carry_caret,
+    time,
 };
 
 /// The meeting, and what this screen adds to it.

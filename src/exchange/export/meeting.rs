@@ -7,7 +7,8 @@ use crate::exchange::csv::csv;
 use crate::exchange::estimated::EstimatedStory;
 use crate::exchange::markdown::escaped;
 use crate::meeting::{
-    AgendaStep, Duty, Note, NoteField, NoteKind, NoteState, Person, Poll, Purpose, Record, TopicId,
+    AgendaStep, Duty, Note, NoteField, NoteKind, NoteState, Person, Poll, Purpose, Record, Topic,
+    TopicId,
 };
 use crate::story::{Status, Story};
 
@@ -73,6 +74,8 @@ pub struct MeetingRecordWords<'a> {
     pub mark_ready: &'a str,
     /// After a number of minutes.
     pub minutes: &'a str,
+    /// Between the minutes that it took and those that it was to take.
+    pub of: &'a str,
     /// After minutes that were planned.
     pub planned: &'a str,
     /// After minutes that it took.
@@ -113,11 +116,15 @@ pub fn meeting_record(
     words: &MeetingRecordWords<'_>,
 ) -> MeetingRecord {
     let stories = record.stories();
-    let names = record.meeting.named_topics().map(|(topic, _)| topic);
-    let stories = names.zip(&stories).map(|(topic, story)| {
-        let status = status(story, words);
-        let text = recorded(&RecordedStory { story, status }, &words.story);
-        (topic, text)
+    let topics = record.meeting.named_topics().zip(&stories);
+    let stories = topics.map(|((id, topic), story)| {
+        let time = time(topic, words);
+        let recorded_story = RecordedStory {
+            story,
+            status: status(story, words),
+            time: time.as_deref(),
+        };
+        (id, recorded(&recorded_story, &words.story))
     });
     let stories: Vec<(TopicId, String)> = stories.collect();
     let sections = [polls, follow_ups, parked, agenda].map(|section| section(record, words));
@@ -159,6 +166,24 @@ fn status<'a>(story: &Story, words: &MeetingRecordWords<'a>) -> &'a str {
     }
 }
 
+/// `6 of 5 min`, or `6 min` where nobody said how long it may take; `None` where not a
+/// minute was measured.
+fn time(topic: &Topic, words: &MeetingRecordWords<'_>) -> Option<String> {
+    let MeetingRecordWords { minutes, of, .. } = words;
+    let taken = nearest_minutes(topic.used_ms);
+    if taken == 0 {
+        return None;
+    }
+    Some(match topic.budget_s {
+        0 => format!("{taken} {minutes}"),
+        seconds => format!("{taken} {of} {} {minutes}", seconds.div_ceil(60)),
+    })
+}
+
+fn nearest_minutes(ms: i64) -> i64 {
+    (ms.max(0).saturating_add(MINUTE_MS / 2)) / MINUTE_MS
+}
+
 /// What it was for, and who was there.
 fn intro(record: &Record, words: &MeetingRecordWords<'_>) -> String {
     let people = record.meeting.people.iter();
@@ -196,7 +221,7 @@ fn beside(record: &Record, words: &MeetingRecordWords<'_>) -> Option<String> {
 /// What a story is called; empty where there is none.
 fn name(record: &Record, topic: Option<TopicId>) -> String {
     let topic = topic.and_then(|topic| record.meeting.topic(topic));
-    topic.map(crate::meeting::Topic::name).unwrap_or_default()
+    topic.map(Topic::name).unwrap_or_default()
 }
 
 fn polls(record: &Record, words: &MeetingRecordWords<'_>) -> Section {
@@ -266,7 +291,7 @@ fn parked(record: &Record, words: &MeetingRecordWords<'_>) -> Section {
 /// `Silent reading: 10 min planned, 12 min taken`
 fn agenda(record: &Record, words: &MeetingRecordWords<'_>) -> Section {
     let line = |name: &str, planned: u32, used_ms: i64| {
-        let taken = (used_ms.max(0) + MINUTE_MS / 2) / MINUTE_MS;
+        let taken = nearest_minutes(used_ms);
         let MeetingRecordWords { minutes, .. } = words;
         let planned = format!("{planned} {minutes} {}", words.planned);
         format!("{name}: {planned}, {taken} {minutes} {}", words.taken)

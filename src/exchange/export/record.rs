@@ -16,6 +16,8 @@ pub struct RecordedStory<'a> {
     pub story: &'a Story,
     /// Its status in the person's language; empty: not said.
     pub status: &'a str,
+    /// What it took, in the person's language, `6 of 5 min`; `None`: not said.
+    pub time: Option<&'a str>,
 }
 
 /// A part of a record behind the stories: follow-ups, parking lot, agenda.
@@ -67,7 +69,10 @@ fn story_parts(recorded: &RecordedStory<'_>, words: &RecordWords<'_>) -> Vec<Str
         "" => String::new(),
         status => format!("{} {}", labelled(words.status, MARKDOWN), escaped(status)),
     };
-    let facts: Vec<String> = [status, estimate]
+    let time = recorded.time.map_or_else(String::new, |time| {
+        format!("{} {}", labelled(words.time, MARKDOWN), escaped(time))
+    });
+    let facts: Vec<String> = [status, estimate, time]
         .into_iter()
         .filter(|s| !s.is_empty())
         .collect();

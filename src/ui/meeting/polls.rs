@@ -82,15 +82,23 @@ pub(super) fn ask(ui: MeetingUi, label: &str, purpose: Purpose) -> El {
     )
 }
 
-/// Votes on the story that is talked about, and on the meeting.
+/// Votes on the story that is talked about, and on the meeting, newest first.
 fn results(ui: MeetingUi) -> El {
     let say = ui.words.notes;
     let shown = ui.meeting(shown);
     let is_empty = move || shown().is_empty();
     let lines = move || {
-        let polls = shown().into_iter();
-        let lines = polls.map(|(at, poll)| line(at.to_string(), move || result(say, &poll)));
-        lines.collect()
+        let mut texts: Vec<String> = Vec::new();
+        let mut lines = Vec::new();
+        for poll in shown() {
+            let text = result(say, &poll);
+            // The same may come out twice; the oldest go when there are too many.
+            let nth = texts.iter().filter(|one| **one == text).count();
+            texts.push(text.clone());
+            lines.push(line(format!("{nth} {text}"), move || el("li").add(text)));
+        }
+        lines.reverse();
+        lines
     };
     tag("ul", "poll-results")
         .attrs(&[("role", "list"), ("aria-label", say.polls)])
@@ -98,17 +106,16 @@ fn results(ui: MeetingUi) -> El {
         .lines(lines)
 }
 
-/// Newest first, with its place among all.
-fn shown(now: &MeetingNow) -> Vec<(usize, Poll)> {
+/// Oldest first.
+fn shown(now: &MeetingNow) -> Vec<Poll> {
     let current = now.meeting().current;
-    let polls = now.record.polls.iter().enumerate();
-    let polls = polls.filter(|(_, poll)| poll.topic.is_none() || poll.topic == current);
-    let mut polls: Vec<_> = polls.map(|(at, poll)| (at, poll.clone())).collect();
-    polls.reverse();
-    polls
+    let polls = now.record.polls.iter();
+    let polls = polls.filter(|poll| poll.topic.is_none() || poll.topic == current);
+    polls.cloned().collect()
 }
 
-fn result(say: &SessionNoteWords, poll: &Poll) -> El {
+/// `Confidence: 4 × 2, 5 × 1`
+fn result(say: &SessionNoteWords, poll: &Poll) -> String {
     let asked = match poll.purpose {
         Purpose::Estimate | Purpose::Confidence => say.poll_confidence,
         Purpose::Ready => say.poll_ready,
@@ -120,7 +127,7 @@ fn result(say: &SessionNoteWords, poll: &Poll) -> El {
     if cards.is_empty() {
         say.poll_none.clone_into(&mut cards);
     }
-    el("li").add(fill(say.poll_line, &[asked, &cards]))
+    fill(say.poll_line, &[asked, &cards])
 }
 
 /// The end of the meeting, with a vote on it before.

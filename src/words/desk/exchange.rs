@@ -34,7 +34,7 @@ section! {
         export_csv export_csv_note export_jira export_jira_note export_json export_json_note
         export_print export_print_note export_comment export_no_comment
         record_what record_why record_acceptance record_dependencies record_status
-        record_estimate record_votes record_agreement record_rounds record_decisions
+        record_estimate record_votes record_agreement record_rounds record_time record_decisions
         record_instead_of record_questions record_due record_risks record_blocks
         record_overruled record_sent_back record_agenda record_follow_ups
     }

@@ -5,15 +5,15 @@ use crate::words::sections::section;
 
 section! {
     /// Words of notes, gate, other votes and the record. `numbered`: `{0}` a word, `{1}` which
-    /// of several. `remove`, `removed`, `close`, `open_again`: `{0}` the note. `record_heading`:
-    /// `{0}` a day, `{1}` a time. `poll_line`: `{0}` what was asked, `{1}` the cards. Those that
-    /// begin with `record_` stand in the record.
+    /// of several. `removed`: `{0}` the note. `of_note`: `{0}` what a button does, `{1}` to which
+    /// note. `record_heading`: `{0}` a day, `{1}` a time. `poll_line`: `{0}` what was asked, `{1}`
+    /// the cards. Those that begin with `record_` stand in the record.
     SessionNoteWords: &'static str {
         notes none_yet beside_note about_session parked
         add_decision add_question add_risk park_topic
         decision why who dropped question owner due due_hint risk topic first_name second_name
         slot stops_work blocks answered
-        numbered remove removed close open_again
+        numbered remove removed close open_again of_note
 
         gate gate_note mark_ready mark_ready_no_decision mark_ready_rights
         vote_anyway send_back send_back_note reopen stamp_ready stamp_back
@@ -27,7 +27,7 @@ section! {
         record_comment record_nothing
         record_heading record_plain record_goal record_people record_open record_estimated
         record_ready record_sent_back record_beside record_average record_closed record_carried
-        record_minutes record_planned record_taken record_together
+        record_minutes record_of record_planned record_taken record_together
     }
 }
 section! {

@@ -44,11 +44,20 @@ test("risks and questions have an owner, a date and a mark, and come back when t
   await expect(of(anna, "textbox", "By when")).toHaveValue("2026-12-04");
   await expect(of(anna, "textbox", "Owner 2")).toHaveValue("Anna");
 
-  await anna.click("button", "Remove: Risk or blocker");
+  await anna.click("button", "Remove: The bank is slow");
   await ben.miss("textbox", "Risk or blocker");
   await anna.click("button", "Undo");
   await expect(of(ben, "textbox", "Risk or blocker")).toHaveValue("The bank is slow");
 
+  const close = of(ben, "button", "Close: Who sends reminders?");
+  await expect(close).toHaveText("Close");
+  await close.click();
+  const again = of(anna, "button", "Open again: Who sends reminders?");
+  await expect(again).toHaveText("Open again");
+  await again.click();
+  await ben.fill("textbox", "Question", "");
+  // A note without words is called by its kind.
+  await expect(close).toHaveCount(0);
   await ben.click("button", "Close: Question");
   await expect(of(anna, "button", "Open again: Question")).toBeVisible();
 

@@ -91,3 +91,35 @@ fn ready_or_not_needs_a_talk_as_soon_as_one_is_not() {
     let table = world.table(tabs[1]);
     assert_eq!((table.purpose, table.round.number), (Purpose::Estimate, 1));
 }
+
+#[test]
+#[cfg(not(target_arch = "wasm32"))]
+fn after_however_many_other_votes_the_newest_is_shown_and_in_the_record() {
+    use floret::room::MAX_POLLS;
+    let (mut world, tabs) = super::typing::seated(972);
+    ask(&mut world, tabs[0], Purpose::Confidence);
+    for _ in 0..MAX_POLLS {
+        vote(&mut world, &tabs, &[FOUR_FINGERS; 3]);
+        world.tell(tabs[0], Event::VoteAgain);
+        world.run(200);
+    }
+    vote(&mut world, &tabs, &[FOUR_FINGERS, FOUR_FINGERS, 0]);
+    for tab in tabs {
+        let table = world.table(tab);
+        let bars = table.result.unwrap().bars;
+        let bars: Vec<_> = bars
+            .iter()
+            .map(|bar| (bar.label.as_str(), bar.count))
+            .collect();
+        assert_eq!(bars, [("1", 1), ("4", 2)]);
+        let record = table.meeting.unwrap().record;
+        assert_eq!(record.polls.len(), MAX_POLLS);
+        let votes: Vec<_> = record
+            .polls
+            .iter()
+            .map(|poll| poll.votes.votes.len())
+            .collect();
+        assert!(votes[..MAX_POLLS - 1].iter().all(|n| *n == 1));
+        assert_eq!(votes[MAX_POLLS - 1], 2);
+    }
+}

@@ -10,9 +10,10 @@ use floret::desk::{DeskEvent, DeskPage};
 use floret::meeting::AgendaStep;
 use floret::meeting::{
     Estimated, Fate, Meeting, Note, NoteId, NoteKind, NoteState, Person, PersonId, Poll, Purpose,
-    Record, Timebox, Topic, TopicId, Typed, Votes,
+    Record, Timebox, Topic, TopicId, Typed,
 };
 use floret::saved::{Kept, read_record, record_key, write_record};
+use floret::story::Round;
 use floret::words::Language;
 
 use super::browser::Browser;
@@ -67,8 +68,8 @@ fn notes() -> Vec<Note> {
     ]
 }
 
-fn votes(cards: &[(&str, u32)]) -> Votes {
-    Votes {
+fn votes(cards: &[(&str, u32)]) -> Round {
+    Round {
         n_rounds: 2,
         votes: cards
             .iter()
@@ -76,7 +77,7 @@ fn votes(cards: &[(&str, u32)]) -> Votes {
             .collect(),
         agreement: Some(75),
         median: Some(String::from("5")),
-        ..Votes::default()
+        ..Round::default()
     }
 }
 

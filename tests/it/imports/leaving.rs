@@ -20,6 +20,7 @@ pub(crate) const WORDS: RecordWords<'_> = RecordWords {
     votes: "Votes",
     agreement: "Agreement",
     rounds: "Rounds",
+    time: "Time",
     decisions: "Decisions",
     instead_of: "instead of",
     questions: "Open questions",
@@ -101,10 +102,12 @@ fn the_record_has_everything_in_its_order() {
         RecordedStory {
             story: &story,
             status: "Ready",
+            time: Some("6 of 5 min"),
         },
         RecordedStory {
             story: &bare,
             status: "",
+            time: None,
         },
     ];
     let sections = [
@@ -120,7 +123,7 @@ fn the_record_has_everything_in_its_order() {
     let expected = "# Refinement\n\n\
         ## [ABC-1](https://jira.example/browse/ABC-1) Log in &lt;now&gt;\n\n\
         **Status:** Ready · **Estimate:** ½ · **Votes:** ½ × 3, 1 × 1 · **Agreement:** 75 % · \
-        **Rounds:** 2\n\n\
+        **Rounds:** 2 · **Time:** 6 of 5 min\n\n\
         **What:**\n\nAs a customer …\n\n#### Notes\n\n```\n# code\n```\n\n\
         **Why:**\n\nCustomers leave.\n\n\
         **Acceptance criteria:**\n\n- works *once*\n\n\

@@ -212,6 +212,15 @@ fn solution_talk_is_counted_and_ends_when_the_topic_is_parked() {
 }
 
 #[test]
+fn what_is_left_of_a_meeting_counts_solution_talk_and_names_nobody() {
+    let mut one = meeting();
+    one.apply(BEN, &Act::SolutionTalk { topic: TopicId(0) }, 0);
+    one.apply(ANA, &Act::End, 1);
+    assert!(one.topics[0].solution_talk.is_empty());
+    assert_eq!(one.topics[0].n_solution_talks, 1);
+}
+
+#[test]
 fn hands_are_heard_in_the_order_they_were_raised() {
     let mut one = meeting();
     for who in [BEN, ANA, BEN] {

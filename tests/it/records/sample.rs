@@ -2,9 +2,9 @@
 
 use floret::meeting::{
     Act, AgendaStep, AskedPoint, Duty, Edit, Estimated, Meeting, NoteField, NoteId, NoteKind,
-    NoteState, PersonId, Place, Poll, Purpose, Record, Timebox, Topic, TopicId, Typed, Votes,
+    NoteState, PersonId, Place, Poll, Purpose, Record, Timebox, Topic, TopicId, Typed,
 };
-use floret::story::Step;
+use floret::story::{Round, Step};
 
 pub(crate) const ANA: PersonId = PersonId(1);
 const BO: PersonId = PersonId(2);
@@ -167,19 +167,19 @@ fn held() -> Meeting {
     meeting
 }
 
-fn cards(cards: &[(&str, u32)], average: &str) -> Votes {
+fn cards(cards: &[(&str, u32)], average: &str) -> Round {
     let cards = cards.iter().map(|(card, n)| ((*card).to_owned(), *n));
-    Votes {
+    Round {
         n_rounds: 1,
         votes: cards.collect(),
         average: Some(average.to_owned()),
-        ..Votes::default()
+        ..Round::default()
     }
 }
 
 /// Two stories, one ready and one sent back, and everything that can be written down.
 pub(crate) fn full() -> Record {
-    let votes = Votes {
+    let votes = Round {
         n_rounds: 2,
         agreement: Some(67),
         median: Some(String::from("5")),

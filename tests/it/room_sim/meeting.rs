@@ -7,7 +7,7 @@ use floret::meeting::{
     Act, Agenda, AgendaStep, Draft, Duty, Meeting, NoteField, NoteId, NoteKind, NoteState,
     PersonId, Place, Purpose, Timebox, Topic, TopicField, TopicId,
 };
-use floret::room::{Intent, Link, Phase, Rules, SeatId};
+use floret::room::{Intent, Link, Rules, SeatId};
 
 use super::air::Weather;
 use super::net::Net;
@@ -40,7 +40,7 @@ fn planned() -> Meeting {
     meeting
 }
 
-fn convened(seed: u64, n_guests: usize, rules: Rules) -> Net {
+pub(super) fn convened(seed: u64, n_guests: usize, rules: Rules) -> Net {
     let mut net = Net::new(seed, n_guests, rules);
     net.host.convene(planned());
     for at in 0..n_guests {
@@ -279,55 +279,6 @@ fn a_story_comes_on_the_table_when_it_is_picked_and_only_then_anew() {
     let meeting = at_host(&net);
     assert_eq!(meeting.current, Some(TopicId(0)));
     assert_eq!(meeting.topics[1].at_table, Some(1));
-    net.assert_same();
-}
-
-#[test]
-fn other_votes_use_their_own_cards_and_leave_the_estimate_alone() {
-    let mut net = convened(2, 3, Rules::default());
-    net.vote_and_reveal(&[2]);
-    let round = net.host.table().round.number;
-    net.intend(
-        Some(0),
-        Intent::Ask {
-            round,
-            purpose: Purpose::Confidence,
-        },
-    );
-    net.run(1_000);
-    let table = net.host.table();
-    assert_eq!(
-        (table.round.purpose, table.hand().n_choices()),
-        (Purpose::Confidence, 5)
-    );
-    net.vote_and_reveal(&[4]);
-    let table = net.host.table();
-    assert_eq!(table.stories[0].rounds.len(), 1);
-    assert_eq!(table.polls.len(), 1);
-    assert_eq!(table.polls[0].outcome.counts, [0, 0, 0, 0, 4]);
-    assert!(matches!(table.round.phase, Phase::Revealed { .. }));
-    let round = table.round.number;
-    // A vote with cards on the table is not swept away by another question.
-    net.intend(
-        None,
-        Intent::Ask {
-            round,
-            purpose: Purpose::Ready,
-        },
-    );
-    net.run(500);
-    net.choose(Some(1), Some(0));
-    net.run(500);
-    let round = net.host.table().round.number;
-    net.intend(
-        None,
-        Intent::Ask {
-            round,
-            purpose: Purpose::Closing,
-        },
-    );
-    net.run(500);
-    assert_eq!(net.host.table().round.purpose, Purpose::Ready);
     net.assert_same();
 }
 

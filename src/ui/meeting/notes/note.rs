@@ -10,6 +10,9 @@ use leptos::prelude::{GetUntracked, Set, queue_microtask, untrack};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+/// Longest part of a note's text in the name of a button, in characters.
+const MAX_WHICH_CHARS: usize = 60;
+
 /// A note with its boxes.
 pub(super) fn note(ui: MeetingUi, hand: Hand, id: NoteId) -> El {
     let now = untrack(|| {
@@ -162,6 +165,25 @@ fn blocker(ui: MeetingUi, id: NoteId, word: &str) -> El {
     tag("div", "note-check").add([input, label])
 }
 
+/// What tells a note from others where it is named: its text as it reads here, or what its
+/// box is called.
+fn which(ui: MeetingUi, id: NoteId, name: &str) -> String {
+    let text = ui.now(|now| {
+        let text = now.text(Place::Note(id, NoteField::Text));
+        text.trim().to_owned()
+    });
+    match text.char_indices().nth(MAX_WHICH_CHARS) {
+        _ if text.is_empty() => name.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text,
+    }
+}
+
+/// What a button is called: what it shows, and which note it is of.
+fn called(ui: MeetingUi, id: NoteId, label: &str, name: &str) -> String {
+    fill(ui.words.notes.of_note, &[label, &which(ui, id, name)])
+}
+
 /// An answered question is closed, and opened again.
 fn closer(ui: MeetingUi, id: NoteId, name: String) -> El {
     let say = ui.words.notes;
@@ -175,11 +197,13 @@ fn closer(ui: MeetingUi, id: NoteId, name: String) -> El {
                 (say.close, NoteState::Closed)
             };
             let answered = is_closed.then(|| tag("span", "chip").add(say.answered));
+            let name = name.clone();
             let button = tag("button", "btn quiet small")
                 .attr("type", "button")
+                .attr_live("aria-label", move || Some(called(ui, id, label, &name)))
                 .flag("disabled", move || !may())
                 .on("click", move |_| ui.does(Act::Settle { note: id, state }))
-                .add(fill(label, &[&name]));
+                .add(label);
             group(answered).add(button)
         },
     )
@@ -187,19 +211,17 @@ fn closer(ui: MeetingUi, id: NoteId, name: String) -> El {
 
 fn remover(ui: MeetingUi, hand: Hand, id: NoteId, name: &str) -> El {
     let may = ui.meeting(|now| now.is_linked);
-    let label = fill(ui.words.notes.remove, &[name]);
+    let label = ui.words.notes.remove;
     let name = name.to_owned();
+    let own = name.clone();
     tag("button", "icon-btn")
-        .attrs(&[
-            ("type", "button"),
-            ("aria-label", &label),
-            ("title", &label),
-        ])
+        .attrs(&[("type", "button"), ("title", label)])
+        .attr_live("aria-label", move || Some(called(ui, id, label, &own)))
         .flag("disabled", move || !may())
         .on("click", move |_| {
             let text = untrack(|| of(ui, id, |note| note.text(NoteField::Text).to_owned()));
             // An empty one is missed by nobody.
-            let kept = (!text.is_empty()).then(|| (id, name.clone()));
+            let kept = (!text.is_empty()).then(|| (id, untrack(|| which(ui, id, &name))));
             hand.removed.set(kept);
             ui.does(Act::Remove { note: id, on: true });
         })

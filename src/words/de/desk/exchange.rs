@@ -127,6 +127,7 @@ pub(super) const EXCHANGE: ExchangeWords = ExchangeWords {
     record_votes: "Stimmen",
     record_agreement: "Einigkeit",
     record_rounds: "Runden",
+    record_time: "Zeit",
     record_decisions: "Entscheidungen",
     record_instead_of: "statt",
     record_questions: "Offene Fragen",

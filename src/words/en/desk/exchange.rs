@@ -127,6 +127,7 @@ pub(super) const EXCHANGE: ExchangeWords = ExchangeWords {
     record_votes: "Votes",
     record_agreement: "Agreement",
     record_rounds: "Rounds",
+    record_time: "Time",
     record_decisions: "Decisions",
     record_instead_of: "instead of",
     record_questions: "Open questions",
