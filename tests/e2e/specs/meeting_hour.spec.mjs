@@ -138,6 +138,19 @@ async function risks({ people: [anna, ben] }) {
   await expect(of(anna, "textbox", "Risk or blocker")).toHaveValue("The bank is slow");
 }
 
+/**
+ * A line of the record. Names stand in the order in which people sat down, and clicks take
+ * time: minutes may be one off.
+ */
+function isLike(line, expected) {
+  const MINUTES = /(\d+)(?= (?:of \d+ )?min(?: taken)?$)/;
+  const names = (text) => (text.startsWith("**Who was there:**") ? text.split(/:\*\* |, /).sort().join("|") : text);
+  const plain = (text) => names(text).replace(MINUTES, "#");
+  const minutes = (text) => Number(MINUTES.exec(text)?.[1] ?? 0);
+  expect(plain(line)).toBe(plain(expected));
+  expect(Math.abs(minutes(line) - minutes(expected)), line).toBeLessThanOrEqual(1);
+}
+
 /** What a button downloads. */
 async function downloaded(person, button) {
   if (person.browser === "firefox") {
@@ -236,5 +249,7 @@ test("an hour with five people and seven stories ends with one record in five br
   }
   const lines = texts[0].split("\n");
   expect(lines[0]).toMatch(/^# Refinement, \d{1,2} \w+ \d{4}, \d\d:\d\d–\d\d:\d\d$/);
-  expect(lines.slice(1)).toEqual(RECORD.split("\n").slice(1));
+  const expected = RECORD.split("\n");
+  expect(lines.length).toBe(expected.length);
+  for (const [at, line] of lines.entries()) if (at > 0) isLike(line, expected[at]);
 });
