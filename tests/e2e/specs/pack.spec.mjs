@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "../support/people.mjs";
 import { looks } from "../support/looks.mjs";
+import { openMeeting } from "../support/session.mjs";
+import { of, seesResult, seesStatus, vote } from "../support/table.mjs";
 
 const STORIES = ["Pay by invoice", "Export the ledger", "Faster search"];
 
@@ -98,6 +100,24 @@ test("stories are read, asked about and estimated ahead, and the reply comes hom
   await anna.page.getByRole("list", { name: "What they say" }).getByRole("link", { name: STORIES[0] }).click();
   await anna.see("heading", STORIES[0]);
   await expect(anna.page.getByRole("textbox", { name: "Question", exact: true })).toHaveValue("Who pays? (Dana)");
+});
+
+test("a card kept with the pack is on the table when the vote on its story begins", async ({ people }) => {
+  const anna = await organiser(people);
+  const dana = await colleague(people, "Dana", await packed(anna));
+  await about(dana, STORIES[0]).getByRole("radio", { name: "5", exact: true }).check();
+  await expect(dana.page.getByText("your card is put down as soon as the vote on its story begins")).toBeVisible();
+  await openMeeting(anna, dana);
+  await expect(dana.page.getByText("Your card from the pack is on the table: 5. You can change it.")).toBeVisible();
+  await seesStatus("1 of 2 voted", anna, dana);
+  await expect(of(dana, "radio", "5")).toBeChecked();
+  await vote(dana, "8");
+  await dana.reload();
+  await expect(of(dana, "radio", "8")).toBeChecked();
+  await vote(anna, "3");
+  await seesStatus("2 of 2 voted", anna, dana);
+  await anna.click("button", "Reveal");
+  await seesResult([anna, dana], "3", "8");
 });
 
 test("two replies come to the same in both orders, and sort the agenda", async ({ people }) => {
