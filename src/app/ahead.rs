@@ -1,7 +1,7 @@
 //! Cards that this person kept with packs: each is played once, when the first vote on its
 //! story is open, as if it were picked by hand.
 
-use crate::meeting::Purpose;
+use crate::meeting::{AgendaStep, Meeting, Purpose};
 use crate::room::{Link, Phase, SeatId, Table, Voter};
 use crate::saved::{AHEAD_PREFIX, Kept, KeptPlayed, PLAYED_KEY, read_ahead, write_played};
 use crate::story::StoryId;
@@ -127,7 +127,8 @@ fn first_vote(table: &Table, me: SeatId) -> Option<StoryId> {
     let is_open = matches!(table.round.phase, Phase::Voting { .. });
     let is_estimate = table.round.purpose == Purpose::Estimate;
     let is_voter = table.seats.get(&me).is_some_and(|seat| !seat.is_observer);
-    if !(is_open && is_estimate && is_voter && table.is_on_roll(me)) {
+    let may_vote = is_open && is_estimate && is_voter && table.is_on_roll(me);
+    if !may_vote || !has_begun(table, meeting) {
         return None;
     }
     let number = u32::try_from(table.stories.len()).ok();
@@ -138,4 +139,12 @@ fn first_vote(table: &Table, me: SeatId) -> Option<StoryId> {
     let mut same = table.stories.iter().filter(|one| one.title == *title);
     same.all(|one| one.rounds.is_empty())
         .then(|| topic.story_id())
+}
+
+/// Whether the vote has begun: stories are talked about, or a card lies on the table. Until
+/// then people read, or are not all there.
+fn has_begun(table: &Table, meeting: &Meeting) -> bool {
+    let has_card = table.commitments().is_some_and(|cards| !cards.is_empty());
+    let agenda = &meeting.agenda;
+    has_card || agenda.parts.is_empty() || agenda.step().is_some_and(AgendaStep::is_of_stories)
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "../support/people.mjs";
 import { looks } from "../support/looks.mjs";
-import { openMeeting } from "../support/session.mjs";
+import { goTo, openMeeting } from "../support/session.mjs";
 import { of, seesResult, seesStatus, vote } from "../support/table.mjs";
 
 const STORIES = ["Pay by invoice", "Export the ledger", "Faster search"];
@@ -108,6 +108,10 @@ test("a card kept with the pack is on the table when the vote on its story begin
   await about(dana, STORIES[0]).getByRole("radio", { name: "5", exact: true }).check();
   await expect(dana.page.getByText("your card is put down as soon as the vote on its story begins")).toBeVisible();
   await openMeeting(anna, dana);
+  await anna.click("button", "Start");
+  await expect(dana.page.getByText("The cards rest until the talk begins.")).toBeVisible();
+  await seesStatus("0 of 2 voted", anna, dana);
+  await goTo(anna, "Walk-through");
   await expect(dana.page.getByText("Your card from the pack is on the table: 5. You can change it.")).toBeVisible();
   await seesStatus("1 of 2 voted", anna, dana);
   await expect(of(dana, "radio", "5")).toBeChecked();

@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use floret::app::view::{NoticeText, Purpose, TableView};
 use floret::app::{DoorNews, Event, MeetingEvent, PlannedStory, PlannedTable};
-use floret::meeting::{Meeting, Topic};
+use floret::meeting::{Act, AgendaStep, Meeting, Timebox, Topic};
 use floret::saved::{AHEAD_PREFIX, KeptAhead, PLAYED_KEY, write_ahead};
 use floret::story::StoryId;
 
@@ -17,13 +17,18 @@ use super::world::{BASE, World};
 const LOGIN: (u64, &str) = (11, "Login");
 const SEARCH: (u64, &str) = (12, "Search");
 
-/// Somebody opens the table of a meeting over two stories.
+/// Somebody opens the table of a meeting over two stories, without an agenda.
 fn organiser(world: &mut World) -> TabId {
+    organiser_with(world, &[])
+}
+
+/// The same, with these parts of an agenda.
+fn organiser_with(world: &mut World, steps: &[AgendaStep]) -> TabId {
     let browser = world.browser();
     let tab = world.open(browser, &format!("{BASE}#plan"));
     world.tell(tab, Event::Desk(DoorNews::Opened));
     let stories = [LOGIN, SEARCH];
-    let meeting = Meeting {
+    let mut meeting = Meeting {
         id: 5,
         topics: stories
             .map(|(story, title)| Topic {
@@ -34,6 +39,13 @@ fn organiser(world: &mut World) -> TabId {
             .to_vec(),
         ..Meeting::default()
     };
+    let parts = steps.iter().map(|step| Timebox {
+        step: *step,
+        minutes: 10,
+        added: 0,
+        used_ms: 0,
+    });
+    meeting.agenda.parts = parts.collect();
     let planned = stories.map(|(id, title)| PlannedStory {
         id: StoryId(id).to_string(),
         title: title.to_owned(),
@@ -270,4 +282,45 @@ fn of_two_packs_the_newer_one_counts_and_the_host_plays_its_own_too() {
         None,
         "nor that of the older pack"
     );
+}
+
+fn does(world: &mut World, tab: TabId, act: Act) {
+    world.tell(tab, Event::Meeting(MeetingEvent::Did(act)));
+    world.run(800);
+}
+
+#[test]
+fn while_people_gather_and_read_the_card_waits() {
+    let steps = [
+        AgendaStep::SilentReading,
+        AgendaStep::FollowUps,
+        AgendaStep::WalkThrough,
+    ];
+    let mut world = World::new(987);
+    let ana = organiser_with(&mut world, &steps);
+    let browser = world.browser();
+    keep(&mut world, browser, "ab", 1, &[(11, "5")]);
+    let dana = sit_down(&mut world, ana, browser, "Dana");
+    assert_eq!(picked(&world.table(dana)), None, "nobody has begun");
+    for act in [Act::Start, Act::GoTo { part: 1 }] {
+        does(&mut world, ana, act);
+        assert!(world.table(dana).cards_rest);
+        assert_eq!(picked(&world.table(dana)), None);
+    }
+    does(&mut world, ana, Act::GoTo { part: 2 });
+    assert_eq!(picked(&world.table(dana)), Some("5"));
+    assert!(world.says(dana, &says("5")).is_some());
+}
+
+#[test]
+fn who_votes_without_starting_the_agenda_begins_the_vote() {
+    let mut world = World::new(988);
+    let ana = organiser_with(&mut world, &[AgendaStep::WalkThrough]);
+    let browser = world.browser();
+    keep(&mut world, browser, "ab", 1, &[(11, "5")]);
+    let dana = sit_down(&mut world, ana, browser, "Dana");
+    assert_eq!(picked(&world.table(dana)), None);
+    pick(&mut world, ana, "3");
+    world.run(300);
+    assert_eq!(picked(&world.table(dana)), Some("5"));
 }
