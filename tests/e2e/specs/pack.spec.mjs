@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "../support/people.mjs";
 import { looks } from "../support/looks.mjs";
-import { goTo, openMeeting } from "../support/session.mjs";
+import { goTo, openMeeting, plan } from "../support/session.mjs";
 import { of, seesResult, seesStatus, vote } from "../support/table.mjs";
 
 const STORIES = ["Pay by invoice", "Export the ledger", "Faster search"];
@@ -103,7 +103,8 @@ test("stories are read, asked about and estimated ahead, and the reply comes hom
 });
 
 test("a card kept with the pack is on the table when the vote on its story begins", async ({ people }) => {
-  const anna = await organiser(people);
+  const anna = await people.invite("Anna");
+  await plan(anna);
   const dana = await colleague(people, "Dana", await packed(anna));
   await about(dana, STORIES[0]).getByRole("radio", { name: "5", exact: true }).check();
   await expect(dana.page.getByText("your card is put down as soon as the vote on its story begins")).toBeVisible();

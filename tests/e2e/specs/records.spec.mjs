@@ -77,6 +77,7 @@ test("who was absent reads the record by its link and keeps it", async ({ people
   await anna.click("button", "Start");
   await goTo(anna, "Walk-through");
   await ben.click("button", "Add decision");
+  await expect(of(ben, "textbox", "Decision")).toBeFocused();
   await ben.page.keyboard.type("Mail, not paper");
   await expect(of(anna, "textbox", "Decision")).toHaveValue("Mail, not paper");
   await anna.click("button", "End the meeting");
