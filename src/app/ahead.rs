@@ -134,11 +134,9 @@ fn first_vote(table: &Table, me: SeatId) -> Option<StoryId> {
     let number = u32::try_from(table.stories.len()).ok();
     let mut topics = meeting.topics.iter();
     let topic = topics.find(|topic| topic.at_table.is_some() && topic.at_table == number)?;
-    // The same story may have been on the table before.
-    let title = &table.story()?.title;
-    let mut same = table.stories.iter().filter(|one| one.title == *title);
-    same.all(|one| one.rounds.is_empty())
-        .then(|| topic.story_id())
+    // Where a story is on the table again, its rounds came along.
+    let is_first = table.story()?.rounds.is_empty();
+    is_first.then(|| topic.story_id())
 }
 
 /// Whether the vote has begun: stories are talked about, or a card lies on the table. Until

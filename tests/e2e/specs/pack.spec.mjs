@@ -244,6 +244,8 @@ for (const width of [320, 1280]) {
     // What lies over the page goes by itself after a while.
     const said = anna.page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Dismiss" });
     for (let left = await said.count(); left > 0; left -= 1) await said.first().click();
+    // Nothing is half under the header at the top of the page.
+    await anna.page.evaluate("scrollTo(0, 0)");
     await looks(anna, "plan with a pack");
     await dana.goto(link.slice(0, -7));
     await dana.see("heading", "This pack cannot be opened");

@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use floret::app::view::{NoticeText, Purpose, TableView};
 use floret::app::{DoorNews, Event, MeetingEvent, PlannedStory, PlannedTable};
-use floret::meeting::{Act, AgendaStep, Meeting, Timebox, Topic};
+use floret::meeting::{Act, AgendaStep, Meeting, Timebox, Topic, TopicId};
 use floret::saved::{AHEAD_PREFIX, KeptAhead, PLAYED_KEY, write_ahead};
 use floret::story::StoryId;
 
@@ -323,4 +323,22 @@ fn who_votes_without_starting_the_agenda_begins_the_vote() {
     pick(&mut world, ana, "3");
     world.run(300);
     assert_eq!(picked(&world.table(dana)), Some("5"));
+}
+
+#[test]
+fn a_story_that_is_picked_again_was_seen_already() {
+    let mut world = World::new(989);
+    let ana = organiser(&mut world);
+    pick(&mut world, ana, "3");
+    reveal(&mut world, ana);
+    does(&mut world, ana, Act::Pick { topic: TopicId(1) });
+    let browser = world.browser();
+    keep(&mut world, browser, "ab", 1, &[(11, "5"), (12, "8")]);
+    let dana = sit_down(&mut world, ana, browser, "Dana");
+    assert_eq!(picked(&world.table(dana)), Some("8"));
+    does(&mut world, ana, Act::Pick { topic: TopicId(0) });
+    world.tell(ana, Event::VoteAgain);
+    world.run(800);
+    assert_eq!(world.table(dana).story.title, "Login");
+    assert_eq!(picked(&world.table(dana)), None);
 }
