@@ -3,6 +3,7 @@
 //! [`App::update`] is the only way in, [`App::view`] the only way to the screen.
 
 mod agenda;
+mod ahead;
 mod at_desk;
 mod at_table;
 mod ctx;

@@ -6,6 +6,7 @@ mod answers;
 mod doing;
 mod draft;
 mod fits;
+mod leaving;
 mod note;
 mod pack;
 mod people;

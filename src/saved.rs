@@ -4,6 +4,7 @@
 //! and nobody overwrites it. Knows no storage: text in, text out.
 
 mod agenda;
+mod ahead;
 mod back;
 mod backlog;
 mod backup;
@@ -28,6 +29,10 @@ mod typed;
 mod versions;
 
 pub use agenda::{AGENDA_KEY, Agenda, Planned, read_agenda, write_agenda};
+pub use ahead::{
+    AHEAD_PREFIX, KeptAhead, KeptPlayed, PLAYED_KEY, read_ahead, read_played, write_ahead,
+    write_played,
+};
 pub use back::{BACK_PREFIX, KeptEstimate, back_key, back_of_key, read_back, write_back};
 pub use backlog::{
     BACKLOG_PREFIX, KeptBacklog, Slot, backlog_key, backlog_of_key, read_backlog, write_backlog,
@@ -94,8 +99,9 @@ pub fn is_of_table(key: &str) -> bool {
         PEOPLE_KEY,
         SESSION_KEY,
         AGENDA_KEY,
+        PLAYED_KEY,
     ];
-    let begins = [SEAT_PREFIX, TYPED_PREFIX, DAMAGED_PREFIX];
+    let begins = [SEAT_PREFIX, TYPED_PREFIX, AHEAD_PREFIX, DAMAGED_PREFIX];
     own.contains(&key) || begins.iter().any(|prefix| key.starts_with(prefix))
 }
 

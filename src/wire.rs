@@ -1,6 +1,6 @@
 //! Bytes to values and back: the invite, the reply, the session descriptions
 //! rebuilt from them, the frames of a data channel, what is said at a tracker,
-//! and the pack that is read before a session (`docs/wire.md`).
+//! the pack that is read before a session, and the record of one (`docs/wire.md`).
 //!
 //! Everything read here was written by somebody else. Reading answers with a
 //! value or an error; it never panics, never allocates more than a named
@@ -17,6 +17,7 @@ pub mod invite;
 pub mod link;
 pub mod message;
 pub mod pack;
+pub mod record;
 pub mod rendezvous;
 pub mod reply;
 pub mod sdp;

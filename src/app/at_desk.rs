@@ -11,8 +11,8 @@ use super::view::{DoorView, Language};
 const PAGES: [&str; 5] = ["backlog", "prepare", "plan", "records", "ready"];
 
 /// What stands before `=` in other fragments of the desk.
-const KEYS: [&str; 8] = [
-    "story", "prepare", "record", "c", "d", "pack", "packed", "answer",
+const KEYS: [&str; 9] = [
+    "story", "prepare", "record", "minutes", "c", "d", "pack", "packed", "answer",
 ];
 
 /// A desk that was refused so often is asked for with the whole page anew: after a new
@@ -109,10 +109,15 @@ impl App {
 
     /// What became of the door, and what comes back through it.
     pub(super) fn hear_door(&mut self, news: DoorNews, ctx: &mut Ctx) {
+        if let DoorNews::Kept { key, value } = news {
+            self.kept_elsewhere(&key, value, ctx);
+            return;
+        }
         let Stage::Desk(desk) = &mut self.stage else {
             return;
         };
         match news {
+            DoorNews::Kept { .. } => {}
             DoorNews::Opened => {
                 desk.door = DoorView::Open;
                 // Where to may have changed while it was on its way.

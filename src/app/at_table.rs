@@ -46,17 +46,26 @@ impl App {
     }
 
     fn choose(&mut self, choice: Option<u16>, ctx: &mut Ctx) {
+        if let Stage::Hosting(hosting) = &mut self.stage
+            && let Some(seat) = hosting.acting_for()
+        {
+            // Face down again at once: the next person may look at this screen.
+            hosting.local.acting_for = None;
+            let (now_ms, rng) = (ctx.now_ms, &mut ctx.rng);
+            let outs = hosting.host.choose_for(seat, choice, now_ms, rng);
+            let reign = hosting.carry_out(outs, &mut self.notices, ctx);
+            self.follow_reign(reign, ctx);
+        } else {
+            self.choose_own(choice, ctx);
+        }
+    }
+
+    /// Picks a card for this person's own seat, or takes the vote back.
+    pub(super) fn choose_own(&mut self, choice: Option<u16>, ctx: &mut Ctx) {
         match &mut self.stage {
             Stage::Hosting(hosting) => {
                 let (now_ms, rng) = (ctx.now_ms, &mut ctx.rng);
-                let outs = match hosting.acting_for() {
-                    Some(seat) => {
-                        // Face down again at once: the next person may look at this screen.
-                        hosting.local.acting_for = None;
-                        hosting.host.choose_for(seat, choice, now_ms, rng)
-                    }
-                    None => hosting.host.choose(choice, now_ms, rng),
-                };
+                let outs = hosting.host.choose(choice, now_ms, rng);
                 let reign = hosting.carry_out(outs, &mut self.notices, ctx);
                 self.follow_reign(reign, ctx);
             }

@@ -159,6 +159,7 @@ impl App {
             present: present.map(|(id, _)| PersonId(id.0)).collect(),
             purpose: at.table.round.purpose,
             is_opener: self.opened_this_table(),
+            base: self.prefs.base.clone(),
         })
     }
 }

@@ -4,10 +4,12 @@ use litemap::LiteMap;
 
 use crate::poker::Deck;
 use crate::saved::{
-    self, AGENDA_KEY, Agenda, DAMAGED_PREFIX, DECKS_KEY, Kept, KeptSettings, KeptTable, KeptTyped,
-    KnownPeople, PEOPLE_KEY, SETTINGS_KEY, TABLE_KEY, TYPED_PREFIX,
+    self, AGENDA_KEY, AHEAD_PREFIX, Agenda, DAMAGED_PREFIX, DECKS_KEY, Kept, KeptSettings,
+    KeptTable, KeptTyped, KnownPeople, PEOPLE_KEY, PLAYED_KEY, SETTINGS_KEY, TABLE_KEY,
+    TYPED_PREFIX,
 };
 
+use super::ahead::Ahead;
 use super::ctx::Ctx;
 use super::event::{Boot, Effect};
 use super::view::{Language, StorageView, Theme};
@@ -26,6 +28,8 @@ pub(super) struct Prefs {
     pub(super) people: KnownPeople,
     /// Stories planned for the table of this browser.
     pub(super) agenda: Agenda,
+    /// Cards kept with packs.
+    pub(super) ahead: Ahead,
     pub(super) storage: StorageView,
     /// Everything kept, as text, for the backup.
     texts: LiteMap<String, String>,
@@ -44,6 +48,7 @@ impl Prefs {
             table: None,
             people: KnownPeople::default(),
             agenda: Agenda::default(),
+            ahead: Ahead::default(),
             storage: if boot.storage_blocked {
                 StorageView::Blocked
             } else {
@@ -60,13 +65,21 @@ impl Prefs {
         {
             prefs.storage = StorageView::Damaged;
         }
-        let keys = [SETTINGS_KEY, DECKS_KEY, TABLE_KEY, PEOPLE_KEY, AGENDA_KEY];
+        let keys = [
+            SETTINGS_KEY,
+            DECKS_KEY,
+            TABLE_KEY,
+            PEOPLE_KEY,
+            AGENDA_KEY,
+            PLAYED_KEY,
+        ];
         let typed = prefs.keys(TYPED_PREFIX).into_iter();
         for key in keys.into_iter().map(str::to_owned).chain(typed) {
             if let Some(text) = prefs.texts.get(&key).cloned() {
                 prefs.take(&key, &text, ctx);
             }
         }
+        prefs.read_ahead();
         prefs
     }
 
@@ -79,6 +92,7 @@ impl Prefs {
             TABLE_KEY => put(map_some(saved::read_table(text)), &mut self.table),
             PEOPLE_KEY => put(saved::read_people(text), &mut self.people),
             AGENDA_KEY => put(saved::read_agenda(text), &mut self.agenda),
+            PLAYED_KEY => put(saved::read_played(text), &mut self.ahead.played),
             key if key.starts_with(TYPED_PREFIX) => {
                 put(saved::read_typed(text), &mut KeptTyped::default())
             }
@@ -92,6 +106,9 @@ impl Prefs {
                 self.storage = StorageView::Newer;
                 self.untouchable.push(key.to_owned());
             }
+        }
+        if key.starts_with(AHEAD_PREFIX) {
+            self.read_ahead();
         }
     }
 
@@ -122,6 +139,7 @@ impl Prefs {
         match key {
             TABLE_KEY => self.table = None,
             AGENDA_KEY => self.agenda = Agenda::default(),
+            _ahead if key.starts_with(AHEAD_PREFIX) => self.read_ahead(),
             _another => {}
         }
     }

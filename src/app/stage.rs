@@ -240,6 +240,7 @@ impl App {
         self.follow_desk(ctx);
         self.follow_meeting(ctx);
         self.follow_agenda(ctx);
+        self.follow_ahead(ctx);
         self.follow_paths(ctx);
         self.follow_lan(ctx);
         self.follow_probe(ctx);

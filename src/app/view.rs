@@ -214,6 +214,8 @@ pub enum NoticeText {
     CommentLost,
     /// The list the host published is not what this browser sent.
     HostListWrong,
+    /// A card that was kept with a pack was played.
+    PlayedAhead(String),
 }
 
 /// What became of a reply.

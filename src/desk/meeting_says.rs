@@ -7,12 +7,19 @@ use crate::exchange::{
 };
 use crate::meeting::{Note, Record, TopicId};
 use crate::saved::write_record;
+use crate::wire::pack::packed_url;
+use crate::wire::record::record_parcel;
+use crate::wire::{PackedKind, Parcel};
 use crate::words::{GateWords, Language, MeetingWords, fill};
 
 use super::export::record_words;
 use super::gate::story_gates;
 use super::gate_says;
+use super::pack::in_words;
 use super::view::StoryGateView;
+
+/// Bytes in the kB that a file is said to have.
+const KB: usize = 1_000;
 
 /// Milliseconds of a minute.
 const MINUTE_MS: i64 = 60_000;
@@ -39,6 +46,38 @@ pub struct RecordFile {
     pub mime: &'static str,
     /// Content.
     pub text: String,
+}
+
+impl RecordFile {
+    /// How long it is, in kB.
+    pub fn n_kb(&self) -> usize {
+        self.text.len().div_ceil(KB)
+    }
+}
+
+/// A record on its way to somebody who was not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordParcel {
+    /// A link; the whole address.
+    Link(String),
+    /// A file: it is too long for a link.
+    File(RecordFile),
+    /// Too long even for a file.
+    TooLong,
+}
+
+/// A record in the shorter of its two shapes, for whoever was not there: the same from every
+/// seat and from the desk. `base` is the page's address.
+pub fn parcel(record: &Record, base: &str) -> RecordParcel {
+    match record_parcel(record) {
+        Ok(Parcel::Link(code)) => RecordParcel::Link(packed_url(base, PackedKind::Record, &code)),
+        Ok(Parcel::File(text)) => RecordParcel::File(RecordFile {
+            name: format!("{}-floret.txt", file_name(record)),
+            mime: "text/plain",
+            text: in_words(words_of(record).notes.record_file_words, base, &text),
+        }),
+        Err(_) => RecordParcel::TooLong,
+    }
 }
 
 /// A record as a file: the same from the table and from the desk.

@@ -10,7 +10,10 @@ use rand_core::Rng;
 use crate::meeting::{
     MAX_ASKED, MAX_COMMENT_CHARS, MAX_LINE_CHARS, MAX_PERSON_CHARS, Pack, ReplierId, lines,
 };
-use crate::saved::{DraftAnswer, Kept, KeptPacked, PACKED_PREFIX, read_packed, write_packed};
+use crate::saved::{
+    AHEAD_PREFIX, DraftAnswer, Kept, KeptAhead, KeptPacked, PACKED_PREFIX, read_packed,
+    write_ahead, write_packed,
+};
 use crate::story::StoryId;
 use crate::wire::pack::{ANSWER_KEY, FILE_MARK, read_pack};
 use crate::wire::{PackId, Parcel};
@@ -18,6 +21,7 @@ use crate::words::{DeskWords, fill};
 
 use super::checklist::said_day;
 use super::ctx::DeskCtx;
+use super::effect::DeskEffect;
 use super::event::PackedEvent;
 use super::page::DeskPage;
 use super::stage::Desk;
@@ -77,7 +81,7 @@ impl Desk {
         let (key, value) = fragment.split_once('=').unwrap_or_default();
         self.packed = match key {
             ANSWER_KEY => Packed::Reply(self.take_reply(&fragment)),
-            KEPT_KEY => self.kept_pack(value),
+            KEPT_KEY => self.kept_pack(value, ctx),
             _pack => match read_pack(&fragment) {
                 Ok(pack) => Packed::Open(Box::new(self.meet_pack(pack, fragment, ctx))),
                 Err(error) => Packed::Unreadable(error),
@@ -86,7 +90,7 @@ impl Desk {
     }
 
     /// One that was kept in this browser.
-    fn kept_pack(&mut self, name: &str) -> Packed {
+    fn kept_pack(&mut self, name: &str, ctx: &mut DeskCtx) -> Packed {
         let Some((id, kept)) = name
             .parse()
             .ok()
@@ -95,7 +99,10 @@ impl Desk {
             return Packed::Gone;
         };
         match read_pack(&kept.pack) {
-            Ok(pack) => Packed::Open(Box::new(OpenPack::new(id, pack, kept))),
+            Ok(pack) => {
+                tell_table(id, &[], &kept, ctx);
+                Packed::Open(Box::new(OpenPack::new(id, pack, kept)))
+            }
             Err(error) => Packed::Unreadable(error),
         }
     }
@@ -111,6 +118,7 @@ impl Desk {
                 ..KeptPacked::default()
             }
         });
+        tell_table(id, &[], &kept, ctx);
         let kept = KeptPacked { pack: text, ..kept };
         OpenPack::new(id, pack, kept)
     }
@@ -173,12 +181,17 @@ impl Desk {
     }
 
     /// Packs of sessions long past.
-    pub(super) fn forget_old_packs(&mut self, ctx: &DeskCtx) {
+    pub(super) fn forget_old_packs(&mut self, ctx: &mut DeskCtx) {
         for key in self.shelf.keys(PACKED_PREFIX) {
             let kept = self.shelf.text(&key).map(read_packed);
-            let is_old = |kept: &KeptPacked| kept.changed_ms < ctx.now_ms - KEEP_MS;
+            let before_ms = ctx.now_ms - KEEP_MS;
             match kept {
-                Some(Kept::Fine(kept)) if is_old(&kept) => self.shelf.forget(&key),
+                Some(Kept::Fine(kept)) if kept.changed_ms < before_ms => {
+                    self.shelf.forget(&key);
+                    let name = key.trim_start_matches(PACKED_PREFIX);
+                    let key = [AHEAD_PREFIX, name].concat();
+                    ctx.ask(DeskEffect::Forget { key });
+                }
                 Some(Kept::Fine(_)) | None => {}
                 Some(Kept::Damaged) => self.shelf.set_aside(&key, false),
                 Some(Kept::Newer) => self.shelf.set_aside(&key, true),
@@ -232,7 +245,9 @@ impl Desk {
         let Packed::Open(open) = &mut self.packed else {
             return;
         };
+        let before = cards_for_table(&open.kept);
         change(&mut open.kept);
+        open.kept.changed_ms = ctx.now_ms;
         open.is_changed = true;
         if open.reply.is_some() {
             // A reply that is on the screen is never an old one.
@@ -240,6 +255,7 @@ impl Desk {
         }
         let (kept, id) = (open.kept.clone(), open.id);
         self.keep_packed(&kept, id, ctx);
+        tell_table(id, &before, &kept, ctx);
     }
 
     pub(super) fn packed_view(&self) -> PackedView {
@@ -283,6 +299,32 @@ impl OpenPack {
             reply: None,
         }
     }
+}
+
+/// Cards that this person will bring to the table, unless they stay away.
+fn cards_for_table(kept: &KeptPacked) -> Vec<(StoryId, String)> {
+    let drafts = kept.drafts.iter().filter(|_| !kept.is_absent);
+    let drafts = drafts.filter(|(_, draft)| !draft.card.is_empty());
+    drafts
+        .map(|(id, draft)| (*id, draft.card.clone()))
+        .collect()
+}
+
+/// The table of this browser finds the cards under a key of its own, which is not of the
+/// shelf: the desk never reads it again.
+fn tell_table(id: PackId, before: &[(StoryId, String)], kept: &KeptPacked, ctx: &mut DeskCtx) {
+    let cards = cards_for_table(kept);
+    if cards == before {
+        return;
+    }
+    let key = format!("{AHEAD_PREFIX}{id}");
+    if cards.is_empty() {
+        ctx.ask(DeskEffect::Forget { key });
+        return;
+    }
+    let at_ms = kept.changed_ms;
+    let text = write_ahead(&KeptAhead { at_ms, cards });
+    ctx.ask(DeskEffect::Keep { key, text });
 }
 
 fn packed_key(id: PackId) -> String {

@@ -1,6 +1,7 @@
 //! Pages of the desk and their fragments. Does not know what is on them.
 
 use crate::story::StoryId;
+use crate::wire::record::RECORD_KEY;
 
 /// Fragments before `=` that carry something shared: a checklist, a Definition of Ready.
 const SHARED_KEYS: [&str; 2] = ["c", "d"];
@@ -26,6 +27,8 @@ pub enum DeskPage {
     Records,
     /// The record of one meeting, by its name.
     Record(u64),
+    /// A record that came as a link; the whole fragment, `minutes=…`.
+    Minutes(String),
     /// The Definition of Ready.
     Ready,
     /// Something that came as a link; the whole fragment, `c=…` or `d=…`.
@@ -62,6 +65,8 @@ impl DeskPage {
         }
         if value.is_empty() {
             None
+        } else if key == RECORD_KEY {
+            Some(Self::Minutes(fragment.to_owned()))
         } else if SHARED_KEYS.contains(&key) {
             Some(Self::Shared(fragment.to_owned()))
         } else {
@@ -81,7 +86,9 @@ impl DeskPage {
             Self::Records => String::from("records"),
             Self::Record(id) => format!("record={id:016x}"),
             Self::Ready => String::from("ready"),
-            Self::Shared(fragment) | Self::Pack(fragment) => fragment.clone(),
+            Self::Minutes(fragment) | Self::Shared(fragment) | Self::Pack(fragment) => {
+                fragment.clone()
+            }
         }
     }
 }
@@ -102,6 +109,7 @@ mod tests {
             DeskPage::Record(0xab),
             DeskPage::Ready,
             DeskPage::Shared(String::from("c=abc")),
+            DeskPage::Minutes(String::from("minutes=abc")),
             DeskPage::Pack(String::from("pack=abc")),
             DeskPage::Pack(String::from("answer=abc")),
         ];
@@ -117,6 +125,7 @@ mod tests {
             "record=",
             "c=",
             "pack=",
+            "minutes=",
         ] {
             assert_eq!(DeskPage::of_fragment(foreign), None, "{foreign}");
         }

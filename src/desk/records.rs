@@ -3,6 +3,9 @@
 //! The table keeps them; here they are only read. They are read when somebody wants to see
 //! them, and again when something about them changed.
 
+mod came;
+
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,12 +17,14 @@ use super::ctx::DeskCtx;
 use super::effect::{DeskCopy, DeskEffect};
 use super::event::RecordEvent;
 use super::gate_says;
-use super::meeting_says::{self, RecordFile, RecordForm};
+use super::meeting_says::{self, RecordFile, RecordForm, RecordParcel};
 use super::page::DeskPage;
 use super::stage::{Desk, Undo};
 use super::view::{
-    DeskNoticeText, DeskScreen, Paper, RecordParts, RecordRow, RecordView, RecordsView,
+    DeskNoticeText, DeskScreen, Paper, ParcelView, RecordParts, RecordRow, RecordView, RecordsView,
 };
+
+use came::Came;
 
 /// Longest search, in characters.
 const MAX_SEARCH_CHARS: usize = 200;
@@ -33,6 +38,8 @@ pub(super) struct Records {
     search: String,
     /// By meeting; `None`: not read yet.
     entries: Option<BTreeMap<u64, Entry>>,
+    /// What became of the record that the address is.
+    came: Came,
 }
 
 /// A record, and what is made of it.
@@ -44,6 +51,8 @@ struct Entry {
     parts: Arc<RecordParts>,
     /// Everything in it, in small letters.
     haystack: String,
+    /// As it leaves, once somebody has looked at it.
+    parcel: OnceCell<RecordParcel>,
 }
 
 impl Entry {
@@ -67,6 +76,7 @@ impl Entry {
             at_ms,
             parts: Arc::new(parts),
             haystack,
+            parcel: OnceCell::new(),
         }
     }
 
@@ -101,6 +111,12 @@ fn said_day(words: &DeskWords, at_ms: i64) -> String {
 impl Records {
     fn entry(&self, id: u64) -> Option<&Entry> {
         self.entries.as_ref()?.get(&id)
+    }
+
+    /// A record as it leaves.
+    fn parcel(&self, id: u64, base: &str) -> Option<&RecordParcel> {
+        let Entry { record, parcel, .. } = self.entry(id)?;
+        Some(parcel.get_or_init(|| meeting_says::parcel(record, base)))
     }
 
     /// Something about them changed: they are read again when they are wanted.
@@ -149,6 +165,8 @@ impl Desk {
             RecordEvent::CsvSaved(id) => self.save_record(id, RecordForm::Csv, ctx),
             RecordEvent::JiraSaved(id) => self.save_record(id, RecordForm::Jira, ctx),
             RecordEvent::JsonSaved(id) => self.save_record(id, RecordForm::Json, ctx),
+            RecordEvent::LinkCopied(id) => self.copy_record_link(id, ctx),
+            RecordEvent::FileSaved(id) => self.save_record_file(id, ctx),
             RecordEvent::Printed(id) => self.print_one(id, ctx),
             RecordEvent::CommentCopied(id, topic) => self.copy_comment_of(id, topic, ctx),
             RecordEvent::Deleted(id) => self.delete_record(id, ctx),
@@ -201,7 +219,7 @@ impl Desk {
         self.records.forget_read();
         let notice = DeskNoticeText::RecordDeleted(name);
         self.notices.add_undo(notice, undo, ctx.now_ms);
-        if self.page == DeskPage::Record(id) {
+        if matches!(self.page, DeskPage::Record(_) | DeskPage::Minutes(_)) {
             self.go_to(DeskPage::Records, ctx);
         }
     }
@@ -241,6 +259,11 @@ impl Desk {
             id,
             goal: entry.goal().to_owned(),
             parts: Arc::clone(&entry.parts),
+            parcel: match self.records.parcel(id, &self.base) {
+                Some(RecordParcel::Link(url)) => ParcelView::Link(url.clone()),
+                Some(RecordParcel::File(file)) => ParcelView::File(file.n_kb()),
+                Some(RecordParcel::TooLong) | None => ParcelView::TooLong,
+            },
             paper: self.export.paper(),
         }))
     }

@@ -138,6 +138,7 @@ impl Desk {
         desk.forget_old_sent();
         desk.open_preparation(ctx);
         desk.open_packed(ctx);
+        desk.open_came();
         desk.warn_of_unreadable(ctx);
         if desk.shelf.look_at_some(0, &desk.definition) {
             ctx.ask(DeskEffect::Wake { after_ms: 0 });
@@ -233,7 +234,9 @@ impl Desk {
                 self.renew_pack();
                 self.open_revealed();
             }
-            DeskPage::Records | DeskPage::Record(_) => self.tend_records(ctx),
+            DeskPage::Records | DeskPage::Record(_) | DeskPage::Minutes(_) => {
+                self.tend_records(ctx);
+            }
             DeskPage::Ready | DeskPage::Shared(_) | DeskPage::Pack(_) => {}
         }
         self.shelf.flush(ctx);
@@ -285,6 +288,7 @@ impl Desk {
             self.page = page;
             self.open_preparation(ctx);
             self.open_packed(ctx);
+            self.open_came();
         }
     }
 
@@ -333,6 +337,7 @@ impl Desk {
             DeskPage::Plan => DeskScreen::Plan(Box::new(self.plan_view())),
             DeskPage::Records => DeskScreen::Records(Box::new(self.records_view())),
             DeskPage::Record(id) => self.record_screen(*id),
+            DeskPage::Minutes(_) => self.came_screen(),
             DeskPage::Ready => DeskScreen::Ready(Box::new(self.gate_view())),
             DeskPage::Pack(_) => DeskScreen::Packed(Box::new(self.packed_view())),
             DeskPage::Shared(fragment) => match self.shared_definition(fragment) {

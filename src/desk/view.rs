@@ -93,6 +93,8 @@ pub enum DeskScreen {
     Record(Box<RecordView>),
     /// No such record (any more).
     NoRecord,
+    /// A record that came and cannot be read.
+    BadRecord(PackError),
     /// The Definition of Ready.
     Ready(Box<GateView>),
     /// Something that came as a link.

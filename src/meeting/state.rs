@@ -24,7 +24,7 @@ pub const MAX_TOPIC_CHARS: usize = 20_000;
 pub const MAX_MEETING_CHARS: usize = 450_000;
 
 /// People whose names are remembered.
-const MAX_PEOPLE: usize = 200;
+pub(super) const MAX_PEOPLE: usize = 200;
 
 /// A point that the team's Definition of Ready asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,6 +16,7 @@ pub(super) fn notice(words: &Words, text: &NoticeText) -> String {
     let fixed = match text {
         NoticeText::SeatRemoved(name) => return fill(say.seat_removed, &[name]),
         NoticeText::DeckDeleted(name) => return fill(say.deck_deleted, &[name]),
+        NoticeText::PlayedAhead(card) => return fill(say.played_ahead, &[card]),
         NoticeText::Reply(outcome) => return reply(words, outcome),
         NoticeText::TookOver => words.back.took_over,
         NoticeText::PersonForgotten(name) => return fill(words.people.forgotten, &[name]),

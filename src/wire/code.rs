@@ -22,7 +22,7 @@ pub const MAX_CODE_CHARS: usize = MAX_CODE_BYTES / 3 * 4;
 /// Longest shared sheet in bytes, 28,000 characters: the four lists with all their items
 /// reworded fit, and so do messages of chat programs that take 28 KB.
 pub const MAX_SHEET_BYTES: usize = 21 * 1000;
-/// Longest pack or reply to one in bytes, 8,000 characters: what mail programs, chats and
+/// Longest pack, reply to one or record in bytes, 8,000 characters: what mail programs, chats and
 /// browsers on phones hand on whole. A longer one is a file (`docs/wire.md` §15.3).
 pub const MAX_PACK_LINK_BYTES: usize = 6 * 1000;
 /// A text this long that looks like a code and is none is called damaged
@@ -52,16 +52,19 @@ pub enum CodeKind {
     Pack,
     /// What somebody says of a pack.
     Answer,
+    /// What is left of a meeting.
+    Record,
 }
 
 impl CodeKind {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Invite,
         Self::Reply,
         Self::Checklist,
         Self::Definition,
         Self::Pack,
         Self::Answer,
+        Self::Record,
     ];
 
     pub(super) fn tag(self) -> u8 {
@@ -72,6 +75,7 @@ impl CodeKind {
             Self::Definition => 4,
             Self::Pack => 5,
             Self::Answer => 6,
+            Self::Record => 7,
         }
     }
 
@@ -83,9 +87,12 @@ impl CodeKind {
     pub(super) fn newest(self) -> u8 {
         match self {
             Self::Invite => VERSION,
-            Self::Reply | Self::Checklist | Self::Definition | Self::Pack | Self::Answer => {
-                FIRST_VERSION
-            }
+            Self::Reply
+            | Self::Checklist
+            | Self::Definition
+            | Self::Pack
+            | Self::Answer
+            | Self::Record => FIRST_VERSION,
         }
     }
 
@@ -94,7 +101,7 @@ impl CodeKind {
         match self {
             Self::Invite | Self::Reply => MAX_CODE_BYTES,
             Self::Checklist | Self::Definition => MAX_SHEET_BYTES,
-            Self::Pack | Self::Answer => MAX_PACK_LINK_BYTES,
+            Self::Pack | Self::Answer | Self::Record => MAX_PACK_LINK_BYTES,
         }
     }
 
@@ -112,6 +119,7 @@ impl CodeKind {
             Self::Definition => "a Definition of Ready",
             Self::Pack => "a pack",
             Self::Answer => "a reply to a pack",
+            Self::Record => "the record of a meeting",
         }
     }
 }

@@ -20,6 +20,7 @@ use crate::meeting::{Pack, PackSecret, Reply};
 
 use super::code::{self, CodeKind, EncodeError};
 use super::link;
+use super::record::RECORD_KEY;
 use super::secret::RoomSecret;
 
 pub use error::PackError;
@@ -35,8 +36,8 @@ pub const ANSWER_KEY: &str = "answer";
 /// Before the sum of a body, so that no other sum is taken for it.
 const SUM_LABEL: &[u8] = b"floret/1/pack";
 
-/// Length of the sum of a pack and of the MAC of a reply, in bytes.
-const SUM_BYTES: usize = 8;
+/// Length of the sum of a pack or a record, and of the MAC of a reply, in bytes.
+pub(super) const SUM_BYTES: usize = 8;
 
 /// What a secret gives for the name of its pack, and for the key of its replies' MAC.
 const ID_LABEL: &str = "pack/id";
@@ -90,6 +91,8 @@ pub enum PackedKind {
     Pack,
     /// What somebody says of them.
     Answer,
+    /// What is left of a meeting (`wire::record`).
+    Record,
 }
 
 impl PackedKind {
@@ -97,6 +100,7 @@ impl PackedKind {
         match self {
             Self::Pack => CodeKind::Pack,
             Self::Answer => CodeKind::Answer,
+            Self::Record => CodeKind::Record,
         }
     }
 
@@ -104,11 +108,12 @@ impl PackedKind {
         match self {
             Self::Pack => PACK_KEY,
             Self::Answer => ANSWER_KEY,
+            Self::Record => RECORD_KEY,
         }
     }
 }
 
-/// A pack or a reply ready to be sent, in the shorter of its two shapes.
+/// A pack, a reply or a record ready to be sent, in the shorter of its two shapes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Parcel {
     /// Short enough for a link: its code.
@@ -145,7 +150,7 @@ impl Parcel {
         Self::of(PackedKind::Answer, &bytes)
     }
 
-    fn of(kind: PackedKind, body: &[u8]) -> Result<Self, EncodeError> {
+    pub(super) fn of(kind: PackedKind, body: &[u8]) -> Result<Self, EncodeError> {
         match code::seal(kind.code(), code::FIRST_VERSION, body) {
             Ok(code) => Ok(Self::Link(code)),
             Err(EncodeError::TooLong { .. }) => file::seal(kind.code(), body).map(Self::File),
@@ -224,32 +229,37 @@ pub fn is_packed(bytes: &[u8]) -> bool {
 }
 
 /// Takes the body out of whatever it came in.
-fn open(text: &str, kind: PackedKind) -> Result<Vec<u8>, PackError> {
+pub(super) fn open(text: &str, kind: PackedKind) -> Result<Vec<u8>, PackError> {
     if file::is_in(text) {
         return file::open(text, kind.code());
     }
     let text = text.trim();
     let fragment = text.split_once('#').map_or(text, |(_, fragment)| fragment);
-    let keys = [kind.key(), PACK_KEY, ANSWER_KEY];
+    let keys = [PACK_KEY, ANSWER_KEY, RECORD_KEY];
     let code = keys.iter().find_map(|key| link::value(fragment, key));
     let (_, body) = code::open(code.as_deref().unwrap_or(fragment), kind.code())?;
     Ok(body)
 }
 
-fn split_sum(bytes: &[u8]) -> Result<(&[u8], [u8; SUM_BYTES]), PackError> {
+pub(super) fn split_sum(bytes: &[u8]) -> Result<(&[u8], [u8; SUM_BYTES]), PackError> {
     let split = bytes.split_last_chunk::<SUM_BYTES>();
     let (rest, sum) = split.ok_or(PackError::Damaged)?;
     Ok((rest, *sum))
 }
 
 /// Texts and numbers can always be written; an empty body would be refused by readers.
-fn posted(value: &impl Serialize) -> Vec<u8> {
+pub(super) fn posted(value: &impl Serialize) -> Vec<u8> {
     postcard::to_allocvec(value).unwrap_or_default()
 }
 
 fn sum(bytes: &[u8]) -> [u8; SUM_BYTES] {
+    labelled_sum(SUM_LABEL, bytes)
+}
+
+/// The first bytes of SHA-256 over a label and a body.
+pub(super) fn labelled_sum(label: &[u8], bytes: &[u8]) -> [u8; SUM_BYTES] {
     let mut hash = Sha256::new();
-    hash.update(SUM_LABEL);
+    hash.update(label);
     hash.update(bytes);
     let mut sum = [0; SUM_BYTES];
     for (to, from) in sum.iter_mut().zip(hash.finalize()) {

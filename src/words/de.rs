@@ -81,6 +81,7 @@ const NOTICE: Notice = Notice {
     offline: "Kein Netz. Sobald es zurück ist, kommt dein Tisch von selbst wieder.",
     comment_lost: "Zwei Kommentare sind zusammengestoßen, keiner kam an. Bitte sende deinen noch einmal.",
     list_wrong: "Die Liste der Stimmen ist nicht die, die dieser Browser kennt. Deine Stimme blieb geheim. Bitte stimme neu ab.",
+    played_ahead: "Deine Karte aus dem Paket liegt auf dem Tisch: {0}. Du kannst sie noch ändern.",
 };
 
 const GUARD: Guard = Guard {

@@ -81,6 +81,7 @@ const NOTICE: Notice = Notice {
     offline: "No network. Your table comes back by itself when the network does.",
     comment_lost: "Two comments collided and neither arrived. Please send yours again.",
     list_wrong: "The list of votes is not what this browser sent, so it kept your vote secret. Please vote again.",
+    played_ahead: "Your card from the pack is on the table: {0}. You can change it.",
 };
 
 const GUARD: Guard = Guard {

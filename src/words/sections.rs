@@ -146,11 +146,11 @@ section! {
     }
 }
 section! {
-    /// Short messages.
+    /// Short messages. `played_ahead`: `{0}` a card.
     Notice: &'static str {
         label seat_removed deck_deleted table_forgotten table_replaced votes_cleared storage_full storage_nearly_full
         storage_blocked storage_damaged storage_newer copied copy_refused restored restore_refused
-        slow_down offline comment_lost list_wrong
+        slow_down offline comment_lost list_wrong played_ahead
     }
 }
 section! {

@@ -29,6 +29,7 @@ mod people;
 #[cfg(not(target_arch = "wasm32"))]
 mod picked_again;
 mod planned;
+mod played;
 mod polls;
 mod probe;
 mod rendezvous;

@@ -4,6 +4,7 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 mod sample;
+mod travel;
 
 use floret::desk::meeting_says;
 use floret::exchange::rich::{Block, parse};

@@ -19,6 +19,13 @@ pub enum DoorNews {
     Left,
     /// A table is wanted, with these stories one after the other.
     Planned(Box<PlannedTable>),
+    /// The desk of this tab has written a value that is the table's to read.
+    Kept {
+        /// Storage key.
+        key: String,
+        /// New value; `None` if removed.
+        value: Option<String>,
+    },
 }
 
 /// What the page tells the desk while it is open.

@@ -39,6 +39,8 @@ pub struct MeetingNow {
     pub purpose: Purpose,
     /// This browser opened the table; what is edited goes back to its desk.
     pub is_opener: bool,
+    /// The page's address without fragment, for links.
+    pub base: String,
 }
 
 impl MeetingNow {

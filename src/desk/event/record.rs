@@ -17,6 +17,10 @@ pub enum RecordEvent {
     JiraSaved(u64),
     /// Everything that is kept of it as a file.
     JsonSaved(u64),
+    /// Its link in the clipboard, if it is short enough for one.
+    LinkCopied(u64),
+    /// Its file, if it is too long for a link.
+    FileSaved(u64),
     /// On paper.
     Printed(u64),
     /// One story of it as a comment for its ticket in the clipboard.

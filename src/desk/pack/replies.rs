@@ -50,8 +50,8 @@ impl Desk {
         }
     }
 
-    /// A file that was picked or dropped: a reply, or a pack to be read. Tells whether it was
-    /// one of them; where replies are awaited, everything is taken for one.
+    /// A file that was picked or dropped: a reply, a pack to be read, or a record. Tells whether
+    /// it was one of them; where replies are awaited, everything is taken for one.
     pub(in crate::desk) fn take_packed_file(
         &mut self,
         file: &GivenFile,
@@ -71,6 +71,10 @@ impl Desk {
             }
         };
         let text = String::from_utf8_lossy(bytes);
+        if read_pack(&text).is_err_and(PackError::is_record) {
+            self.open_record_file(&text, ctx);
+            return true;
+        }
         if awaits_replies {
             let outcome = self.take_reply(&text);
             self.say_outcomes(vec![outcome]);

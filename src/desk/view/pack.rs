@@ -34,7 +34,7 @@ pub struct PackView {
     pub stories: Vec<HeardRow>,
 }
 
-/// A pack or a reply that is ready to be sent, or why it is not.
+/// A pack, a reply or a record that is ready to be sent, or why it is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParcelView {
     /// A link; the whole address.

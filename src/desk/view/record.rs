@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{MeetingRecord, Paper};
+use super::{MeetingRecord, Paper, ParcelView};
 
 /// All records, or those that match the search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct RecordRow {
 }
 
 /// One record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordView {
     /// Names its meeting.
     pub id: u64,
@@ -37,6 +37,8 @@ pub struct RecordView {
     pub goal: String,
     /// What is in it; shared, so that a view costs nothing.
     pub parts: Arc<RecordParts>,
+    /// As it is sent to somebody who was not there.
+    pub parcel: ParcelView,
     /// On its way to the printer.
     pub paper: Option<Arc<Paper>>,
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::app::{DoorNews, PlannedStory, PlannedTable};
+use crate::app::{DoorNews, PlannedStory, PlannedTable, is_of_table};
 use crate::browser::storage::StorageError;
 use crate::browser::{clipboard, console, files, page, share, spawn, storage};
 use crate::desk::{DeskEffect, DeskEvent, KeepProblem, TablePlan};
@@ -12,10 +12,14 @@ use super::{DeskShell, assistant};
 /// Does one thing.
 pub(super) fn perform(effect: DeskEffect, shell: &Rc<DeskShell>) {
     match effect {
-        DeskEffect::Keep { key, text } => keep(key, &text, shell),
+        DeskEffect::Keep { key, text } => {
+            keep(key.clone(), &text, shell);
+            tell_table(key, Some(text), shell);
+        }
         DeskEffect::Forget { key } => {
             // What cannot be removed is not kept either.
             let _ = storage::remove(&key);
+            tell_table(key, None, shell);
         }
         DeskEffect::Copy { what, text } => {
             let shell = Rc::downgrade(shell);
@@ -63,6 +67,13 @@ fn keep(key: String, text: &str, shell: &Rc<DeskShell>) {
         Err(StorageError::Blocked | StorageError::Other(_)) => KeepProblem::Blocked,
     };
     shell.tell(DeskEvent::NotKept { key, problem });
+}
+
+/// The browser tells other tabs only.
+fn tell_table(key: String, value: Option<String>, shell: &Rc<DeskShell>) {
+    if is_of_table(&key) {
+        shell.tell_page(DoorNews::Kept { key, value });
+    }
 }
 
 fn planned(plan: TablePlan) -> PlannedTable {

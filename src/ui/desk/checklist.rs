@@ -53,6 +53,7 @@ fn lists_of(view: &DeskView) -> Option<&ChecklistView> {
         | DeskScreen::Records(_)
         | DeskScreen::Record(_)
         | DeskScreen::NoRecord
+        | DeskScreen::BadRecord(_)
         | DeskScreen::Ready(_)
         | DeskScreen::Shared(_)
         | DeskScreen::SharedReady(_)

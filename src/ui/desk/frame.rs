@@ -53,7 +53,7 @@ fn tab_of(page: &DeskPage) -> Option<DeskPage> {
         DeskPage::Backlog | DeskPage::Story(_) | DeskPage::Prepare(_) => Some(DeskPage::Backlog),
         DeskPage::Checklist => Some(DeskPage::Checklist),
         DeskPage::Plan => Some(DeskPage::Plan),
-        DeskPage::Records | DeskPage::Record(_) => Some(DeskPage::Records),
+        DeskPage::Records | DeskPage::Record(_) | DeskPage::Minutes(_) => Some(DeskPage::Records),
         DeskPage::Ready => Some(DeskPage::Ready),
         DeskPage::Shared(_) | DeskPage::Pack(_) => None,
     }
@@ -72,7 +72,9 @@ pub(super) fn name_page(ui: DeskUi, root: &HtmlElement) {
             None if matches!(view.page, DeskPage::Pack(_)) => ui.words.pack.title,
             Some(DeskPage::Checklist) => ui.words.checklist.title,
             Some(DeskPage::Plan) => ui.words.plan.title,
-            Some(DeskPage::Records | DeskPage::Record(_)) => ui.words.records.title,
+            Some(DeskPage::Records | DeskPage::Record(_) | DeskPage::Minutes(_)) => {
+                ui.words.records.title
+            }
             Some(DeskPage::Ready) => ui.words.gate.title,
             Some(
                 DeskPage::Backlog

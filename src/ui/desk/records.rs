@@ -1,5 +1,6 @@
 //! Records of meetings: the list, searched; and one of them, to be read and handed on.
 
+mod parcel;
 mod record;
 
 use super::{DeskUi, beginning, fields};
@@ -8,7 +9,7 @@ use crate::desk::view::RecordRow;
 use crate::desk::{DeskEvent, DeskPage};
 use crate::ui::parts::{El, el, line, para, region_if, tag};
 
-pub(super) use record::{gone, record};
+pub(super) use record::{bad, gone, record};
 
 /// The whole page.
 pub(super) fn records(ui: DeskUi) -> El {

@@ -3,9 +3,10 @@
 use super::{MeetingUi, did, polls};
 use crate::app::event::{Event, MeetingEvent};
 use crate::app::view::{Act, Record, TopicId};
-use crate::desk::meeting_says::{self, RecordFile, RecordForm};
+use crate::desk::meeting_says::{self, RecordFile, RecordForm, RecordParcel};
 use crate::ui::parts::{El, act, act_if, el, group, para, region, tag};
 use crate::ui::rich::rich;
+use crate::words::fill;
 use leptos::prelude::untrack;
 use std::sync::Arc;
 
@@ -38,7 +39,7 @@ fn sheet(ui: MeetingUi, record: &Record) -> El {
     let resume = act_if(ui, "btn small", say.resume, may, did(Act::Resume));
     tag("section", "met-record")
         .attrs(&[("aria-labelledby", "record-title")])
-        .add(tag("div", "record-top").add([title, ways(ui), resume]))
+        .add(tag("div", "record-top").add([title, ways(ui), absent(ui, record), resume]))
         .add(tag("p", "record-heading").add(text.heading.as_str()))
         .add((!text.intro.is_empty()).then(|| laid_out(&text.intro)))
         .add(stories.collect::<Vec<_>>())
@@ -92,6 +93,30 @@ fn ways(ui: MeetingUi) -> El {
     ];
     let files = group(files.map(|(label, form)| file(ui, label, form)));
     tag("div", "row no-print").add([copy, files, print])
+}
+
+/// What those get who were not there.
+fn absent(ui: MeetingUi, record: &Record) -> El {
+    let say = ui.words.notes;
+    let press = |label: &str, event: MeetingEvent| {
+        let button = act(ui, "btn", label, Event::Meeting(event));
+        tag("div", "row").add(button)
+    };
+    let base = untrack(|| ui.now(|now| now.base.clone()));
+    let parts = match meeting_says::parcel(record, &base) {
+        RecordParcel::Link(url) => [
+            press(say.record_link, MeetingEvent::Copied(url)),
+            para("note", say.record_link_note),
+        ],
+        RecordParcel::File(file) => {
+            let note = fill(say.record_file_note, &[&file.n_kb().to_string()]);
+            let RecordFile { name, mime, text } = file;
+            let save = MeetingEvent::Saved { name, mime, text };
+            [para("note", note), press(say.record_file, save)]
+        }
+        RecordParcel::TooLong => [para("note", say.record_too_long), group(Vec::<El>::new())],
+    };
+    tag("div", "record-absent no-print").add(parts)
 }
 
 /// A file of the record, made when it is asked for.

@@ -105,10 +105,10 @@ pub enum EncodeError {
         /// Which line, from 0; `None`: the title.
         line: Option<usize>,
     },
-    /// A pack or a reply to one that its readers would refuse.
+    /// A pack, a reply to one or a record that its readers would refuse.
     Unlawful,
     /// More than [`super::MAX_CODE_BYTES`], or for a sheet [`super::MAX_SHEET_BYTES`]; for a
-    /// pack [`super::super::pack::MAX_FILE_BYTES`].
+    /// pack or a record [`super::super::pack::MAX_FILE_BYTES`].
     TooLong {
         /// How many bytes it would take.
         n_bytes: usize,

@@ -41,6 +41,12 @@ impl PackError {
         let found = CodeKind::Answer;
         self == Self::WrongKind { found }
     }
+
+    /// It is the record of a meeting where something else was expected.
+    pub fn is_record(self) -> bool {
+        let found = CodeKind::Record;
+        self == Self::WrongKind { found }
+    }
 }
 
 impl From<LinkError> for PackError {

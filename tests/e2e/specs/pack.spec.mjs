@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "../support/people.mjs";
 import { looks } from "../support/looks.mjs";
+import { goTo, openMeeting, plan } from "../support/session.mjs";
+import { of, seesResult, seesStatus, vote } from "../support/table.mjs";
 
 const STORIES = ["Pay by invoice", "Export the ledger", "Faster search"];
 
@@ -98,6 +100,29 @@ test("stories are read, asked about and estimated ahead, and the reply comes hom
   await anna.page.getByRole("list", { name: "What they say" }).getByRole("link", { name: STORIES[0] }).click();
   await anna.see("heading", STORIES[0]);
   await expect(anna.page.getByRole("textbox", { name: "Question", exact: true })).toHaveValue("Who pays? (Dana)");
+});
+
+test("a card kept with the pack is on the table when the vote on its story begins", async ({ people }) => {
+  const anna = await people.invite("Anna");
+  await plan(anna);
+  const dana = await colleague(people, "Dana", await packed(anna));
+  await about(dana, STORIES[0]).getByRole("radio", { name: "5", exact: true }).check();
+  await expect(dana.page.getByText("your card is put down as soon as the vote on its story begins")).toBeVisible();
+  await openMeeting(anna, dana);
+  await anna.click("button", "Start");
+  await expect(dana.page.getByText("The cards rest until the talk begins.")).toBeVisible();
+  await seesStatus("0 of 2 voted", anna, dana);
+  await goTo(anna, "Walk-through");
+  await expect(dana.page.getByText("Your card from the pack is on the table: 5. You can change it.")).toBeVisible();
+  await seesStatus("1 of 2 voted", anna, dana);
+  await expect(of(dana, "radio", "5")).toBeChecked();
+  await vote(dana, "8");
+  await dana.reload();
+  await expect(of(dana, "radio", "8")).toBeChecked();
+  await vote(anna, "3");
+  await seesStatus("2 of 2 voted", anna, dana);
+  await anna.click("button", "Reveal");
+  await seesResult([anna, dana], "3", "8");
 });
 
 test("two replies come to the same in both orders, and sort the agenda", async ({ people }) => {
@@ -219,6 +244,8 @@ for (const width of [320, 1280]) {
     // What lies over the page goes by itself after a while.
     const said = anna.page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Dismiss" });
     for (let left = await said.count(); left > 0; left -= 1) await said.first().click();
+    // Nothing is half under the header at the top of the page.
+    await anna.page.evaluate("scrollTo(0, 0)");
     await looks(anna, "plan with a pack");
     await dana.goto(link.slice(0, -7));
     await dana.see("heading", "This pack cannot be opened");

@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 
 import { expect, test } from "../support/people.mjs";
 import { looks } from "../support/looks.mjs";
+import { goTo, openMeeting, plan } from "../support/session.mjs";
+import { of } from "../support/table.mjs";
 
 const KEY = "floret.record.00000000000000ab";
 const GOAL = "Check-out, second half";
@@ -65,6 +67,67 @@ test("a record leaves in every form", async ({ people }) => {
   expect(JSON.parse((await downloaded(anna, "JSON")).text).record.meeting.goal).toBe(GOAL);
   await anna.click("button", "Copy as ticket comment: ABC-1 Pay by invoice");
   await expect.poll(() => anna.clipboard()).toMatch(/^\*\*Estimate:\*\* 5/);
+});
+
+test("who was absent reads the record by its link and keeps it", async ({ people }) => {
+  const anna = await people.invite("Anna");
+  const ben = await people.invite("Ben");
+  await plan(anna);
+  await openMeeting(anna, ben);
+  await anna.click("button", "Start");
+  await goTo(anna, "Walk-through");
+  await ben.click("button", "Add decision");
+  await expect(of(ben, "textbox", "Decision")).toBeFocused();
+  await ben.page.keyboard.type("Mail, not paper");
+  await expect(of(anna, "textbox", "Decision")).toHaveValue("Mail, not paper");
+  await anna.click("button", "End the meeting");
+  const links = [];
+  for (const person of [anna, ben]) {
+    await person.click("button", "Copy record link");
+    await expect.poll(() => person.clipboard()).toMatch(/#minutes=[\w-]+$/);
+    links.push(await person.clipboard());
+  }
+  expect(links[0]).toBe(links[1]);
+
+  const cleo = await people.invite("Cleo");
+  await cleo.goto(links[0]);
+  await cleo.see("heading", "Customers pay by invoice");
+  await expect(cleo.page.getByText("Mail, not paper")).toBeVisible();
+  await expect(cleo.page.getByText("Who was there: Anna (Facilitator), Ben")).toBeVisible();
+  expect((await downloaded(cleo, "Download record")).text).toContain("- Mail, not paper");
+  await cleo.click("button", "Copy record link");
+  await expect.poll(() => cleo.clipboard()).toBe(links[0]);
+  await looks(cleo, "a record that came");
+  await cleo.goto("#records");
+  await cleo.reload();
+  await cleo.click("link", "Customers pay by invoice");
+  await expect(cleo.page.getByText("Mail, not paper")).toBeVisible();
+
+  await cleo.goto(links[0].slice(0, -9));
+  await cleo.see("heading", "This record cannot be opened");
+  await expect(cleo.page.getByText("The end is missing.")).toBeVisible();
+  await looks(cleo, "a record that cannot be opened");
+});
+
+test("a long record is a file, and dropping it opens it", async ({ people }) => {
+  const anna = await withRecord(people);
+  await anna.evaluate(`{
+    const kept = JSON.parse(localStorage.getItem("${KEY}"));
+    kept.record.meeting.topics[0].why.text = "so much to say ".repeat(900);
+    localStorage.setItem("${KEY}", JSON.stringify(kept));
+  }`);
+  await anna.reload();
+  await anna.click("link", GOAL);
+  await expect(anna.page.getByText("This record is too long for a link")).toBeVisible();
+  const [file] = await Promise.all([anna.page.waitForEvent("download"), anna.click("button", "Save record file")]);
+  expect(file.suggestedFilename()).toBe("refinement-2023-11-14-floret.txt");
+  const cleo = await people.invite("Cleo");
+  await cleo.goto("#backlog");
+  await cleo.click("button", "Import");
+  await cleo.page.locator("#import-file").setInputFiles(await file.path());
+  await cleo.see("heading", GOAL);
+  await cleo.reload();
+  await expect(cleo.page.getByText("Ask the lawyers (Ana; closed)")).toBeVisible();
 });
 
 test("a record that was deleted comes back by undo, or is gone for good", async ({ people }) => {

@@ -1,5 +1,7 @@
 //! Records of meetings: found again, searched, read, handed on, thrown away and back.
 
+mod came;
+
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

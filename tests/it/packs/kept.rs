@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use floret::meeting::{Ahead, PackKey, PackSecret, ReplierId, Replies};
 use floret::saved::{
-    DraftAnswer, Kept, KeptPack, KeptPacked, PACK_KEPT_KEY, backup, read_backup, read_kept_pack,
-    read_packed, write_kept_pack, write_packed,
+    DraftAnswer, Kept, KeptAhead, KeptPack, KeptPacked, KeptPlayed, PACK_KEPT_KEY, backup,
+    read_ahead, read_backup, read_kept_pack, read_packed, read_played, write_ahead,
+    write_kept_pack, write_packed, write_played,
 };
 use floret::story::StoryId;
 
@@ -17,6 +18,8 @@ use crate::wire_samples::{below, seeded};
 /// Released forms; files are added, never edited.
 const PACK_1: &str = include_str!("../saved/pack-1.json");
 const PACKED_1: &str = include_str!("../saved/packed-1.json");
+const AHEAD_1: &str = include_str!("../saved/ahead-1.json");
+const PLAYED_1: &str = include_str!("../saved/played-1.json");
 
 #[test]
 fn what_was_written_is_read_again() {
@@ -74,14 +77,40 @@ fn released_forms_are_read_for_ever() {
     };
     assert_eq!((kept.name.as_str(), kept.revision), ("Dana", 2));
     assert_eq!(kept.drafts[&StoryId(0xab)].card, "5");
+    let ahead = KeptAhead {
+        at_ms: 1_700_000_000_000,
+        cards: vec![
+            (StoryId(0xab), String::from("5")),
+            (StoryId(0xac), String::from("½")),
+        ],
+    };
+    assert_eq!(write_ahead(&ahead), AHEAD_1.trim_end());
+    assert_eq!(read_ahead(AHEAD_1), Kept::Fine(ahead));
+    let mut played = KeptPlayed::default();
+    played.add("0011223344556677", StoryId(0xab));
+    played.add("0011223344556677", StoryId(0xab));
+    assert_eq!(write_played(&played), PLAYED_1.trim_end());
+    assert_eq!(read_played(PLAYED_1), Kept::Fine(played));
+}
+
+#[test]
+fn of_played_cards_the_newest_are_remembered() {
+    let mut played = KeptPlayed::default();
+    for story in 0..1_000 {
+        played.add("ab", StoryId(story));
+    }
+    assert!(played.has("ab", StoryId(999)) && played.has("ab", StoryId(500)));
+    assert!(!played.has("ab", StoryId(0)) && !played.has("cd", StoryId(999)));
 }
 
 #[test]
 fn damaged_and_newer_texts_are_answers() {
     assert_eq!(read_kept_pack("{\"version\":2}"), Kept::Newer);
     assert_eq!(read_packed("{\"version\":2}"), Kept::Newer);
+    assert_eq!(read_ahead("{\"version\":2}"), Kept::Newer);
+    assert_eq!(read_played("{\"version\":2}"), Kept::Newer);
     let rng = &mut seeded(92);
-    for text in [PACK_1, PACKED_1] {
+    for text in [PACK_1, PACKED_1, AHEAD_1, PLAYED_1] {
         for _ in 0..2_000 {
             let mut bytes = text.as_bytes().to_vec();
             let n_bytes = u32::try_from(bytes.len()).unwrap();
@@ -91,6 +120,7 @@ fn damaged_and_newer_texts_are_answers() {
                 continue;
             };
             let _answers = (read_kept_pack(&changed), read_packed(&changed));
+            let _answers = (read_ahead(&changed), read_played(&changed));
         }
     }
     assert_eq!(

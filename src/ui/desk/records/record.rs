@@ -1,7 +1,8 @@
 //! One record: read as it stands, and handed on.
 
+use super::parcel;
 use crate::desk::event::RecordEvent;
-use crate::desk::view::RecordParts;
+use crate::desk::view::{DeskScreen, PackError, RecordParts};
 use crate::desk::{DeskEvent, DeskPage};
 use crate::ui::desk::{DeskUi, beginning, export};
 use crate::ui::parts::{El, act, el, group, para, region, tag};
@@ -19,6 +20,7 @@ pub(in crate::ui::desk) fn record(ui: DeskUi) -> El {
     let ways = region(ui.record(|shown| Some(shown.id)), move |id| {
         id.map(|id| ways(ui, id))
     });
+    let parcel = parcel::parcel(ui);
     let parts = ui.record(|shown| Some((shown.id, shown.parts.clone())));
     let parts = region(parts, move |parts| {
         parts.as_ref().map(|(id, parts)| body(ui, *id, parts))
@@ -28,6 +30,7 @@ pub(in crate::ui::desk) fn record(ui: DeskUi) -> El {
         tag("div", "desk-head").add(heading),
         para("note", "").text(when),
         ways,
+        parcel,
         parts,
         export::paper(ui.record(|shown| shown.paper.clone())),
     ])
@@ -41,6 +44,33 @@ pub(in crate::ui::desk) fn gone(ui: DeskUi) -> El {
         para("lead", say.gone_note),
         back(ui),
     ])
+}
+
+/// It came as a link or a file, and cannot be read: why.
+pub(in crate::ui::desk) fn bad(ui: DeskUi) -> El {
+    let say = ui.words.records;
+    let error = ui.part(|view| {
+        if let DeskScreen::BadRecord(error) = &view.screen {
+            Some(*error)
+        } else {
+            None
+        }
+    });
+    let why = para("lead", "")
+        .attr("role", "status")
+        .text(move || error().map_or_else(String::new, |error| refusal(ui, error).to_owned()));
+    tag("div", "paper").add([beginning(say.bad_title), why, back(ui)])
+}
+
+fn refusal(ui: DeskUi, error: PackError) -> &'static str {
+    let (say, pack) = (ui.words.records, ui.words.pack);
+    match error {
+        PackError::NotOurs | PackError::WrongKind { .. } | PackError::OtherPack => say.not_ours,
+        PackError::CutOff => pack.cut_off,
+        PackError::Damaged => pack.damaged,
+        PackError::TooLarge => say.too_large,
+        PackError::TooNew { .. } => pack.too_new,
+    }
 }
 
 fn back(ui: DeskUi) -> El {

@@ -69,7 +69,7 @@ pub(super) const PACK: PackWords = PackWords {
     presence: "Bist du bei der Runde dabei?",
     present: "Ich bin dabei",
     absent: "Ich bin nicht dabei",
-    kept_note: "Deine Schätzungen bleiben in diesem Browser. Spiel sie am Tisch aus; bis dahin stehen sie hier. Die Antwort sagt nur, dass es welche gibt.",
+    kept_note: "Deine Schätzungen bleiben in diesem Browser. Sitzt du mit ihm am Tisch, liegt deine Karte dort, sobald die Abstimmung über ihre Story beginnt; bis zum Aufdecken kannst du sie ändern. Die Antwort sagt nur, dass es welche gibt.",
     sealed_note: "Deine Schätzungen reisen versiegelt. Wer das Paket gepackt hat, sieht jede als „vorab geschickt“, wenn das Team über die Story abgestimmt hat: vor Blicken verborgen, nicht vor jemandem, der es darauf anlegt.",
     reply_heading: "Deine Antwort",
     make_reply: "Antwort fertig machen",

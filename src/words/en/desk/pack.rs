@@ -69,7 +69,7 @@ pub(super) const PACK: PackWords = PackWords {
     presence: "Will you be at the session?",
     present: "I will be there",
     absent: "I will not be there",
-    kept_note: "Your estimates stay in this browser. Play them at the table; until then this page has them. The reply only says that there are some.",
+    kept_note: "Your estimates stay in this browser. When you sit at the table with it, your card is put down as soon as the vote on its story begins; you can change it until the cards are turned. The reply only says that there are some.",
     sealed_note: "Your estimates travel sealed. Whoever made the pack sees each of them as “sent ahead” once the team has voted on that story: hidden from eyes, not from a determined organiser.",
     reply_heading: "Your reply",
     make_reply: "Make the reply",

@@ -4,7 +4,7 @@ use crate::words::{Plural, RecordsCounts, RecordsWords};
 
 pub(super) const RECORDS: RecordsWords = RecordsWords {
     title: "Records",
-    lead: "What was decided, and why: every meeting that ended at a table with this browser.",
+    lead: "What was decided, and why: every meeting that ended at a table with this browser, and records that came as a link.",
     search: "Search records",
     none: "There is no record yet. One comes with the end of a planned session.",
     none_found: "No record has all of these words.",
@@ -24,6 +24,14 @@ pub(super) const RECORDS: RecordsWords = RecordsWords {
     stories: "Stories",
     rest: "Everything else",
     meeting: "The meeting",
+    copy_link: "Copy record link",
+    link_note: "For those who were not there: whoever opens the link reads this record and keeps it. Nothing is uploaded.",
+    file_note: "This record is too long for a link, so for those who were not there it is a file of {0} kB.",
+    save_file: "Save record file",
+    too_long: "This record is too long even for a file. Download it instead.",
+    bad_title: "This record cannot be opened",
+    not_ours: "This is not the record of a meeting.",
+    too_large: "This is larger than any record.",
 };
 
 pub(super) const COUNTS: RecordsCounts = RecordsCounts {

@@ -8,6 +8,8 @@ use floret::desk::view::{
     DeskNoticeText, DeskScreen, PackError, PackedView, ParcelView, ReplyOutcome,
 };
 use floret::desk::{DeskEvent, DeskPage};
+use floret::saved::{AHEAD_PREFIX, Kept, is_of_table, read_ahead};
+use floret::story::StoryId;
 
 use super::{
     Browser, colleague, content, link, made, organiser, packing, pasted, replied, says, voted,
@@ -201,4 +203,44 @@ fn packs_of_long_ago_are_forgotten() {
     dana.now += 20 * 24 * 3_600_000;
     dana.open_at(DeskPage::Backlog);
     assert_eq!(dana.storage.len(), 0);
+}
+
+/// Cards that the table of this browser will find.
+fn at_table(browser: &Browser) -> Vec<(StoryId, String)> {
+    let mut kept = browser.storage.iter();
+    let Some((key, text)) = kept.find(|(key, _)| key.starts_with(AHEAD_PREFIX)) else {
+        return Vec::new();
+    };
+    assert!(is_of_table(key));
+    let Kept::Fine(ahead) = read_ahead(text) else {
+        panic!("{text}");
+    };
+    ahead.cards
+}
+
+#[test]
+fn cards_of_somebody_who_will_be_there_wait_for_the_table() {
+    let (mut ana, ids) = organiser(2);
+    let url = made(&mut ana);
+    let mut dana = colleague(31, &url);
+    says(&mut dana, PackedEvent::ReadTicked(ids[0], true));
+    assert!(at_table(&dana).is_empty());
+    says(&mut dana, PackedEvent::CardPicked(ids[0], "5".into()));
+    says(&mut dana, PackedEvent::CardPicked(ids[1], "8".into()));
+    let mut both = [(ids[0], String::from("5")), (ids[1], String::from("8"))];
+    both.sort();
+    assert_eq!(at_table(&dana), both);
+    // Whoever will be absent sends them sealed, and plays nothing.
+    says(&mut dana, PackedEvent::AbsenceChosen(true));
+    assert!(at_table(&dana).is_empty());
+    says(&mut dana, PackedEvent::AbsenceChosen(false));
+    says(&mut dana, PackedEvent::CardPicked(ids[1], String::new()));
+    assert_eq!(at_table(&dana), [(ids[0], String::from("5"))]);
+    // A desk that wrote no such key before does it when the pack is opened again.
+    dana.storage.retain(|key, _| !key.starts_with(AHEAD_PREFIX));
+    dana.restart(0);
+    assert_eq!(at_table(&dana), [(ids[0], String::from("5"))]);
+    dana.now += 100 * 24 * 3_600_000;
+    dana.open_at(DeskPage::Backlog);
+    assert!(dana.storage.is_empty(), "forgotten with its pack");
 }
