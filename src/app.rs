@@ -9,6 +9,7 @@ mod ctx;
 mod door;
 pub mod event;
 mod handing;
+mod handout;
 mod hosting;
 mod ice;
 mod joining;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 pub use crate::meeting::{
-    Act, AgendaStep, Duty, Estimated, Fate, Meeting, Note, NoteField, NoteId, NoteKind, NoteState,
+    Act, AgendaStep, Duty, Estimated, Fate, Handout, Meeting, Note, NoteField, NoteId, NoteKind, NoteState,
     PersonId, Place, Poll, Purpose, Record, Time, Timebox, Topic, TopicField, TopicId, carry_caret,
     time,
 };

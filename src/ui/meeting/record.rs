@@ -2,7 +2,7 @@
 
 use super::{MeetingUi, did, polls};
 use crate::app::event::{Event, MeetingEvent};
-use crate::app::view::{Act, Record, TopicId};
+use crate::app::view::{Act, Handout, Record, TopicId};
 use crate::desk::meeting_says::{self, RecordFile, RecordForm};
 use crate::ui::parts::{El, act, act_if, el, group, para, region, tag};
 use crate::ui::rich::rich;
@@ -62,7 +62,8 @@ fn comment(ui: MeetingUi, record: &Record, topic: TopicId) -> El {
     if text.trim().is_empty() {
         return para("note no-print", say.record_nothing);
     }
-    let event = Event::Meeting(MeetingEvent::Copied(text));
+    let handout = Handout::Comment(topic);
+    let event = Event::Meeting(MeetingEvent::Copied { handout, text });
     act(ui, "btn quiet small no-print", say.record_comment, event)
 }
 
@@ -74,7 +75,8 @@ fn ways(ui: MeetingUi) -> El {
         .on("click", move |_| {
             if let Some(record) = now(ui) {
                 let text = meeting_says::record(&record).markdown();
-                ui.send(Event::Meeting(MeetingEvent::Copied(text)));
+                let handout = Handout::Text;
+                ui.send(Event::Meeting(MeetingEvent::Copied { handout, text }));
             }
         })
         .add(say.record_copy);
@@ -101,7 +103,12 @@ fn file(ui: MeetingUi, label: &str, form: RecordForm) -> El {
         .on("click", move |_| {
             if let Some(record) = now(ui) {
                 let RecordFile { name, mime, text } = meeting_says::file(&record, form);
-                ui.send(Event::Meeting(MeetingEvent::Saved { name, mime, text }));
+                ui.send(Event::Meeting(MeetingEvent::Saved {
+                    handout: form.handout(),
+                    name,
+                    mime,
+                    text,
+                }));
             }
         })
         .add(label)
