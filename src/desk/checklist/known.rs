@@ -100,8 +100,8 @@ impl Desk {
         let told = if of.is_empty() { None } else { read(MET_KEY) };
         let mut met = Met::default();
         for id in of.iter().rev() {
-            let told = told.clone().filter(|told| told.meeting.id == *id);
-            let newest = told.into_iter().chain(read(&record_key(*id)));
+            let told = told.as_ref().filter(|told| told.meeting.id == *id);
+            let newest = told.cloned().into_iter().chain(read(&record_key(*id)));
             let Some(record) = newest.max_by_key(|record| record.meeting.rev) else {
                 continue;
             };
