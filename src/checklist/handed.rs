@@ -59,16 +59,14 @@ impl Checklist {
 }
 
 fn note<T: PartialEq>(noted: &mut Vec<(u64, T)>, story: u64, what: T) -> bool {
-    match noted.iter_mut().find(|(of, _)| *of == story) {
-        Some((_, known)) => {
-            let is_news = *known != what;
-            *known = what;
-            is_news
-        }
-        None if noted.len() < MAX_STORIES => {
-            noted.push((story, what));
-            true
-        }
-        None => false,
+    if let Some((_, known)) = noted.iter_mut().find(|(of, _)| *of == story) {
+        let is_news = *known != what;
+        *known = what;
+        return is_news;
     }
+    let has_room = noted.len() < MAX_STORIES;
+    if has_room {
+        noted.push((story, what));
+    }
+    has_room
 }

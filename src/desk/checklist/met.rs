@@ -139,6 +139,10 @@ impl Met<'_> {
 
     /// D11: nothing is missing before the vote, and nobody had to overrule that.
     fn passed_first(&self) -> Share {
+        let mut points = self.definition.points.iter();
+        if !points.any(|point| point.step == Step::Vote) {
+            return Share::default();
+        }
         of_all(self.estimated(), |(_, topic, story)| {
             let is_overruled = topic.overruled.iter().any(|one| one.step == Step::Vote);
             let is_open = matches!(judge(story, &self.definition).vote, GateState::Open);

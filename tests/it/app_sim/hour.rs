@@ -331,7 +331,30 @@ fn ticked(world: &World, tab: TabId) -> Vec<(String, String)> {
 
 const MARKDOWN: &str = include_str!("hour.md");
 
-const FACTS: [(&str, &str); 1] = [("", "")];
+const FACTS: [(&str, &str); 10] = [
+    ("B21", "10 minutes of silent reading are planned."),
+    ("B22", "6 of 6 parts have a timebox, 60 minutes in all."),
+    ("B23", "2 open points of last time are listed."),
+    (
+        "B24",
+        "Link and deck were tried out: somebody came to the table.",
+    ),
+    ("D5", "1 topic was parked."),
+    (
+        "D11",
+        "The walk-through came before the estimates of 2 stories.",
+    ),
+    (
+        "D12",
+        "3 of 3 rounds were at the same moment and without names.",
+    ),
+    (
+        "D13",
+        "On 1 story the first numbers differed, and a new round followed.",
+    ),
+    ("D15", "1 risk or blocker was named."),
+    ("A5", "1 open question has owner and date."),
+];
 
 #[test]
 fn an_hour_of_refinement_leaves_the_same_record_in_every_browser() {

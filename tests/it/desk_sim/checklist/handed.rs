@@ -99,7 +99,8 @@ fn what_the_clipboard_refused_did_not_leave() {
     answer(&mut held, false);
     assert_eq!(done(&mut held), [false; 3]);
     // Another copy is not that one.
-    at_backlog(&mut held, ExportEvent::CommentCopied(held.stories[0]));
+    let story = held.stories[0];
+    at_backlog(&mut held, ExportEvent::CommentCopied(story));
     answer(&mut held, true);
     assert_eq!(done(&mut held), [true, false, false]);
 }

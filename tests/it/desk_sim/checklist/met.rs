@@ -184,7 +184,7 @@ fn each_item_ticks_with_its_fact_and_not_without() {
 /// What is said where there was nothing to do.
 #[test]
 fn what_the_meeting_did_not_need_is_done_and_said() {
-    let table: [(&str, &str, Change); 8] = [
+    let table: [(&str, &str, Change); 9] = [
         (
             "D5",
             "Nobody pressed “Solution talk”, and nothing had to be parked.",
@@ -194,6 +194,11 @@ fn what_the_meeting_did_not_need_is_done_and_said() {
             "D11",
             "The walk-through came before the estimate of 1 story.",
             overrule,
+        ),
+        (
+            "D11",
+            "The walk-through came before the estimate of 1 story.",
+            |record| record.meeting.definition.clear(),
         ),
         (
             "D13",
