@@ -98,10 +98,10 @@ impl Browser {
     }
 
     /// The table of this browser keeps a value.
-    fn table_writes(&mut self, key: String, text: String) {
-        self.storage.insert(key.clone(), text.clone());
+    fn table_writes(&mut self, key: &str, text: &str) {
+        self.storage.insert(key.to_owned(), text.to_owned());
         for tab in 0..self.tabs.len() {
-            let (key, value) = (key.clone(), Some(text.clone()));
+            let (key, value) = (key.to_owned(), Some(text.to_owned()));
             self.tell(tab, DeskEvent::KeptElsewhere { key, value });
         }
     }

@@ -161,14 +161,14 @@ fn a_comment_written_back_brings_decisions_and_estimate() {
         }
         assert_eq!(done(&mut held), [false; 3], "nobody has answered");
         let wishes = held.browser.wishes.drain(..);
-        let asked = wishes.filter_map(|wish| {
+        let mut asked = wishes.filter_map(|wish| {
             if let DeskEffect::AskTracker { id, .. } = wish {
                 Some(id)
             } else {
                 None
             }
         });
-        let id = asked.last().expect("a request");
+        let id = asked.next_back().expect("a request");
         let answered = Answered {
             status,
             body: b"{\"id\":1,\"body\":\"x\",\"html_url\":\"https://github.com/o/r/issues/7#c\"}"
@@ -192,8 +192,7 @@ fn what_left_at_the_table_is_known_at_the_desk() {
     ] {
         let mut held = over();
         let key = handout_key(meeting, handout);
-        held.browser
-            .table_writes(key.clone(), write_handout(ended_ms));
+        held.browser.table_writes(&key, &write_handout(ended_ms));
         assert_eq!(done(&mut held), expected, "{handout:?} {ended_ms}");
         assert!(
             !held.browser.storage.contains_key(&key),
@@ -222,7 +221,7 @@ fn a_meeting_that_goes_on_after_its_end_has_another_record() {
     held.record.meeting.rev += 1;
     let key = floret::saved::record_key(id);
     let text = floret::saved::write_record(&held.record);
-    held.browser.table_writes(key, text);
+    held.browser.table_writes(&key, &text);
     held.tell_desk();
     assert_eq!(
         done(&mut held),

@@ -61,20 +61,20 @@ impl Held {
     pub(super) fn open_table(&mut self) -> Meeting {
         self.browser.plans(PlanEvent::TableOpened);
         let wishes = self.browser.wishes.drain(..);
-        let plans = wishes.filter_map(|wish| {
+        let mut plans = wishes.filter_map(|wish| {
             if let DeskEffect::OpenTable(plan) = wish {
                 Some(plan.meeting)
             } else {
                 None
             }
         });
-        plans.last().expect("a table")
+        plans.next_back().expect("a table")
     }
 
     /// The table tells the desk how it stands.
     pub(super) fn tell_desk(&mut self) {
         let text = write_record(&self.record);
-        self.browser.table_writes(MET_KEY.to_owned(), text);
+        self.browser.table_writes(MET_KEY, &text);
     }
 
     /// Everything that the table writes at the end of the meeting.
@@ -89,11 +89,11 @@ impl Held {
                 at_ms: ENDED_MS,
             };
             let key = back_key(&topic.story_id().to_string());
-            self.browser.table_writes(key, write_back(&estimate));
+            self.browser.table_writes(&key, &write_back(&estimate));
         }
         let key = record_key(self.record.meeting.id);
         let text = write_record(&self.record);
-        self.browser.table_writes(key, text);
+        self.browser.table_writes(&key, &text);
         self.tell_desk();
     }
 }

@@ -45,7 +45,7 @@ const DURING: [Row; 11] = [
                     .meeting
                     .agenda
                     .parts
-                    .retain(|one| one.step != AgendaStep::SilentReading)
+                    .retain(|one| one.step != AgendaStep::SilentReading);
             },
         ],
     ),
