@@ -5,10 +5,10 @@ use floret::desk::event::{Field, PlanEvent, StoryEvent};
 use floret::desk::{DeskEffect, DeskEvent};
 use floret::meeting::{
     AgendaStep, Counted, Estimated, Fate, Meeting, Note, NoteField, NoteId, NoteKind, NoteState,
-    Person, PersonId, Record, Timebox, TopicId, Typed, Votes,
+    Person, PersonId, Record, Timebox, TopicId, Typed,
 };
 use floret::saved::{KeptEstimate, MET_KEY, back_key, record_key, write_back, write_record};
-use floret::story::StoryId;
+use floret::story::{Round, StoryId};
 
 pub(super) const MINUTE_MS: i64 = 60_000;
 
@@ -85,7 +85,7 @@ impl Held {
             let topic = self.record.meeting.topic(one.topic).unwrap();
             let estimate = KeptEstimate {
                 estimate: one.estimate.clone(),
-                round: one.votes.as_ref().map(Votes::round),
+                round: one.votes.clone(),
                 at_ms: ENDED_MS,
             };
             let key = back_key(&topic.story_id().to_string());
@@ -161,16 +161,16 @@ fn good(mut meeting: Meeting) -> Record {
         is_named: false,
         spread: Some(spread),
     };
-    let votes = Votes {
+    let votes = Round {
         n_rounds: 2,
         votes: vec![(String::from("5"), 2)],
-        rounds: vec![round(3), round(0)],
-        ..Votes::default()
+        ..Round::default()
     };
     let estimated = Estimated {
         topic: TopicId(0),
         estimate: String::from("5"),
         votes: Some(votes),
+        rounds: vec![round(3), round(0)],
     };
     Record {
         meeting,

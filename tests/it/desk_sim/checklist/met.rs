@@ -155,7 +155,7 @@ const AROUND: [Row; 3] = [
 ];
 
 fn rounds(record: &mut Record) -> &mut Vec<floret::meeting::Counted> {
-    &mut record.estimated[0].votes.as_mut().unwrap().rounds
+    &mut record.estimated[0].rounds
 }
 
 #[test]
