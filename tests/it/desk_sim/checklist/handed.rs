@@ -161,14 +161,15 @@ fn a_comment_written_back_brings_decisions_and_estimate() {
         }
         assert_eq!(done(&mut held), [false; 3], "nobody has answered");
         let wishes = held.browser.wishes.drain(..);
-        let mut asked = wishes.filter_map(|wish| {
+        let asked = wishes.filter_map(|wish| {
             if let DeskEffect::AskTracker { id, .. } = wish {
                 Some(id)
             } else {
                 None
             }
         });
-        let id = asked.next_back().expect("a request");
+        let asked: Vec<_> = asked.collect();
+        let id = *asked.last().expect("a request");
         let answered = Answered {
             status,
             body: b"{\"id\":1,\"body\":\"x\",\"html_url\":\"https://github.com/o/r/issues/7#c\"}"
