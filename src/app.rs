@@ -10,6 +10,7 @@ mod ctx;
 mod door;
 pub mod event;
 mod handing;
+mod handout;
 mod hosting;
 mod ice;
 mod joining;

@@ -7,6 +7,7 @@
 mod archive;
 mod change;
 mod facts;
+mod handed;
 mod item;
 mod layout;
 mod markdown;
@@ -18,6 +19,7 @@ mod text;
 pub use archive::Archived;
 pub use change::{Direction, Removed};
 pub use facts::{Facts, MeetingFacts, OutcomeFacts, PlanFacts, Share, TeamFacts};
+pub use handed::Handed;
 pub use item::{Item, State, Tick};
 pub use layout::Line;
 pub use markdown::{escaped, markdown};
@@ -38,6 +40,10 @@ pub struct Checklist {
     pub date: String,
     /// When it was begun, in ms since 1970 UTC.
     pub began_ms: i64,
+    /// The meetings whose tables were opened from it, oldest first.
+    pub meetings: Vec<u64>,
+    /// What left of their results.
+    pub handed: Handed,
     /// The lists in their order.
     lists: [List; 4],
 }
@@ -74,6 +80,8 @@ impl Checklist {
             title: String::new(),
             date: String::new(),
             began_ms: now_ms,
+            meetings: Vec::new(),
+            handed: Handed::default(),
             lists: ListKind::ALL.map(|kind| List {
                 kind,
                 items: Vec::new(),

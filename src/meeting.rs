@@ -35,7 +35,7 @@ pub use plan::{
     AgendaItem, AgendaStep, MAX_FOLLOW_UPS, MAX_LINE_CHARS, MAX_MINUTES, MAX_PLANNED, OwnFollowUp,
     Plan, SLOT_MINUTES,
 };
-pub use record::{Estimated, Poll, Purpose, Record};
+pub use record::{Counted, Estimated, Handout, Poll, Purpose, Record};
 pub use running::{Agenda, Time, Timebox, time};
 pub use state::{
     AskedPoint, MAX_MEETING_CHARS, MAX_NOTE_CHARS, MAX_NOTES, MAX_TOPIC_CHARS, Meeting,

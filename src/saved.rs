@@ -53,7 +53,10 @@ pub use preparation::{
     read_preparation, write_preparation,
 };
 pub use ready::{KeptReady, READY_KEY, read_definition, write_definition};
-pub use record::{MET_KEY, RECORD_PREFIX, read_record, record_key, record_of_key, write_record};
+pub use record::{
+    HANDOUT_PREFIX, MET_KEY, RECORD_PREFIX, handout_key, handout_of_key, read_handout, read_record,
+    record_key, record_of_key, write_handout, write_record,
+};
 pub use seat::{
     KeptSeat, KeptSession, SEAT_PREFIX, SESSION_KEY, read_seat, read_session, write_seat,
     write_session,

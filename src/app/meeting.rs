@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::meeting::{Estimated, Meeting, PersonId, Poll, Purpose, Record, Right, TopicId};
+use crate::meeting::{
+    Counted, Estimated, Handout, Meeting, PersonId, Poll, Purpose, Record, Right, TopicId,
+};
 use crate::room::{Intent, Link, Outcome, Poll as CountedPoll, Story, Table};
 use crate::saved::{MET_KEY, record_key, write_record};
 use crate::story::Round;
@@ -28,6 +30,8 @@ pub(super) struct AtMeeting {
     pub(super) typing: Typing,
     /// The end that was kept: of which meeting, and when it ended.
     kept: Option<(u64, i64)>,
+    /// On its way into the clipboard.
+    pub(super) copying: Option<Handout>,
     /// What the desk was told last: which meeting, after how many acts, and when.
     told: Option<(u64, u32, i64)>,
 }
@@ -62,14 +66,24 @@ impl App {
             MeetingEvent::Asked(purpose) => {
                 self.want(|round, _| Intent::Ask { round, purpose }, ctx);
             }
-            MeetingEvent::Copied(text) => {
+            MeetingEvent::Copied { handout, text } => {
                 let what = CopyWhat::Meeting;
                 ctx.ask(Effect::Copy { what, text });
+                self.at_meeting.copying = Some(handout);
             }
-            MeetingEvent::Saved { name, mime, text } => {
+            MeetingEvent::Saved {
+                handout,
+                name,
+                mime,
+                text,
+            } => {
                 ctx.ask(Effect::Download { name, mime, text });
+                self.handed_out(handout, ctx);
             }
-            MeetingEvent::Printed => ctx.ask(Effect::Print),
+            MeetingEvent::Printed => {
+                ctx.ask(Effect::Print);
+                self.handed_out(Handout::Paper, ctx);
+            }
         }
     }
 
@@ -194,9 +208,14 @@ pub(super) fn record_of(table: &Table, meeting: &Meeting) -> Record {
 
 fn estimated(topic: TopicId, story: &Story) -> Estimated {
     let round = round_of(story);
+    let rounds = story.rounds.iter().map(|outcome| Counted {
+        is_named: outcome.named.is_some(),
+        spread: outcome.statistics().spread,
+    });
     Estimated {
         topic,
         estimate: story.estimate.clone().unwrap_or_default(),
+        rounds: rounds.collect(),
         votes: (round.n_rounds > 0).then_some(round),
     }
 }

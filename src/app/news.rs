@@ -197,7 +197,10 @@ impl App {
         }
     }
 
-    pub(super) fn copied(&mut self, what: CopyWhat, ok: bool) {
+    pub(super) fn copied(&mut self, what: CopyWhat, ok: bool, ctx: &mut Ctx) {
+        if what == CopyWhat::Meeting {
+            self.copied_of_meeting(ok, ctx);
+        }
         if what == CopyWhat::Reply {
             let way_back = match &mut self.stage {
                 Stage::Joining(joining) => return joining.copied(ok),

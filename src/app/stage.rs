@@ -174,7 +174,7 @@ impl App {
             Event::Peer(peer, news) => self.peer(peer, news, ctx),
             Event::Socket(socket, news) => self.socket(socket, news, ctx),
             Event::Tab(bytes) => self.tab(&bytes, ctx),
-            Event::Copied { what, ok } => self.copied(what, ok),
+            Event::Copied { what, ok } => self.copied(what, ok, ctx),
             Event::NotKept(problem) => self.not_kept(problem),
             Event::Lock(granted) => self.locked(granted, ctx),
             Event::Online(online) => self.online(online),

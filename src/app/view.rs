@@ -17,9 +17,9 @@ mod ways;
 pub use crate::room::SeatId;
 pub use crate::words::Language;
 pub use meeting::{
-    Act, AgendaStep, Duty, Estimated, Fate, Meeting, MeetingNow, Note, NoteField, NoteId, NoteKind,
-    NoteState, PersonId, Place, Poll, Purpose, Record, Time, Timebox, Topic, TopicField, TopicId,
-    carry_caret, time,
+    Act, AgendaStep, Duty, Estimated, Fate, Handout, Meeting, MeetingNow, Note, NoteField, NoteId,
+    NoteKind, NoteState, PersonId, Place, Poll, Purpose, Record, Time, Timebox, Topic, TopicField,
+    TopicId, carry_caret, time,
 };
 pub use net::{
     ConnectionView, IceProblem, LanView, OwnLink, Password, PathView, RendezvousView, TurnProblem,

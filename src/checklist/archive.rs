@@ -1,6 +1,6 @@
 //! Putting one refinement away and beginning the next.
 
-use super::{Checklist, ChecklistText, Facts, Item, ItemName, ListKind, State, Tick};
+use super::{Checklist, ChecklistText, Facts, Handed, Item, ItemName, ListKind, State, Tick};
 
 /// A refinement that is over. Its facts are kept as they were said on that day, because
 /// the backlog that they came from has moved on.
@@ -43,6 +43,8 @@ impl Checklist {
             title: String::new(),
             date: String::new(),
             began_ms: now_ms,
+            meetings: Vec::new(),
+            handed: Handed::default(),
             lists: self.lists.clone(),
         };
         let lists = next.lists.iter_mut();

@@ -45,10 +45,6 @@ pub struct TeamFacts {
 
 /// Of the planned session and its stories.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is one thing that is known, and none excludes another"
-)]
 pub struct PlanFacts {
     /// The goal of the session (B1).
     pub goal: Option<String>,
@@ -88,10 +84,8 @@ pub struct PlanFacts {
     pub agenda_minutes: u32,
     /// Open points of last time on the list (B23); `None`: nobody knows of a last time.
     pub n_follow_ups: Option<u32>,
-    /// Whether the link was opened elsewhere (B24).
-    pub is_link_tested: bool,
-    /// Whether the deck was looked at as it will be used (B24).
-    pub is_deck_tested: bool,
+    /// Whether somebody else came by the link to a table with its deck (B24).
+    pub is_table_tried: bool,
 }
 
 /// Of the session while it runs and after.
@@ -101,21 +95,24 @@ pub struct MeetingFacts {
     pub follow_ups: Option<Share>,
     /// Seats that signalled that they have read everything (D2), once the reading is over.
     pub read: Share,
-    /// New and changed stories that were walked through (D3).
+    /// Stories that were talked about (D3), once the walk-through is over.
     pub walked: Share,
-    /// Topics put into the parking lot (D5).
-    pub n_parked: u32,
-    /// Estimated stories that were walked through before (D11).
-    pub understood_first: Share,
+    /// Topics put into the parking lot (D5); 0: nothing had to be; `None`: nobody knows.
+    pub n_parked: Option<u32>,
+    /// Estimated stories that pass the vote gate without an overruling (D11).
+    pub passed_first: Share,
+    /// Estimated stories, where the walk-through came before the estimates (D11).
+    pub n_walked_first: u32,
     /// Rounds at the same moment and without names, of all rounds (D12).
     pub anonymous: Share,
-    /// Rounds with differing numbers that were followed by a new one (D13); `None`: no round.
+    /// Stories with differing numbers in the first round that got another round (D13);
+    /// `None`: no round.
     pub revoted: Option<Share>,
     /// Risks and blockers named (D15); `None`: nobody asked.
     pub n_risks: Option<u32>,
     /// Timeboxes that were held, of those that were used (D16).
     pub timeboxes: Share,
-    /// Decisions with a reason (D17).
+    /// Decisions with a reason, of those that are written and those that are missing (D17).
     pub reasoned: Share,
     /// Stories marked ready, of those that pass the Definition of Ready (D18).
     pub marked_ready: Share,

@@ -32,13 +32,15 @@ impl Checklist {
     }
 
     /// This checklist laid out in another way: order, wording, own and hidden items as in
-    /// `lines`; title, ticks and notes as they are here. Nothing is lost: own items that
+    /// `lines`; title, ticks, notes and meetings as they are here. Nothing is lost: own items that
     /// `lines` does not have stay, at the end of their list.
     #[must_use]
     pub fn laid_out(&self, lines: &[Line]) -> Self {
         let mut laid = Self {
             title: self.title.clone(),
             date: self.date.clone(),
+            meetings: self.meetings.clone(),
+            handed: self.handed.clone(),
             ..Self::bare(self.began_ms)
         };
         for line in lines {

@@ -62,21 +62,23 @@ pub enum FactSaid {
     },
     /// B23: so many open points of last time are listed; 0: there are none.
     FollowUpsListed(u32),
-    /// B24: link and deck were tried.
+    /// B24: somebody came by the link to a table with its deck.
     LinkAndDeckTested,
     /// D1: all of so many points of last time are closed or carried over; 0: there were none.
     FollowUpsDone(u32),
     /// D2: all of so many people signalled that they have read.
     ReadByAll(u32),
-    /// D3: all of so many stories were walked through.
+    /// D3: the walk-through took place, and all of so many stories had their time.
     WalkedThrough(u32),
-    /// D5: so many topics were parked.
+    /// D5: so many topics were parked; 0: nobody saw a reason to.
     Parked(u32),
-    /// D11: all of so many estimated stories were walked through before.
-    UnderstoodFirst(u32),
+    /// D11: all of so many estimated stories pass the vote gate.
+    PassedFirst(u32),
+    /// D11: the walk-through came before the estimates of so many stories.
+    WalkedFirst(u32),
     /// D12: all of so many rounds were without names.
     Anonymous(u32),
-    /// D13: all of so many differing rounds were followed by a new one; 0: none differed.
+    /// D13: all of so many stories whose first round differed got another; 0: none differed.
     Revoted(u32),
     /// D15: so many risks were named; 0: asked for, and there were none.
     RisksNamed(u32),
@@ -154,7 +156,7 @@ fn before(number: u8, plan: &PlanFacts) -> Option<FactSaid> {
             minutes: plan.agenda_minutes,
         }),
         23 => plan.n_follow_ups.map(FactSaid::FollowUpsListed),
-        24 => (plan.is_link_tested && plan.is_deck_tested).then_some(FactSaid::LinkAndDeckTested),
+        24 => plan.is_table_tried.then_some(FactSaid::LinkAndDeckTested),
         _ => None,
     }
 }
@@ -189,11 +191,8 @@ fn during(number: u8, meeting: &MeetingFacts) -> Option<FactSaid> {
             .map(FactSaid::FollowUpsDone),
         2 => meeting.read.all().map(FactSaid::ReadByAll),
         3 => meeting.walked.all().map(FactSaid::WalkedThrough),
-        5 => (meeting.n_parked > 0).then_some(FactSaid::Parked(meeting.n_parked)),
-        11 => meeting
-            .understood_first
-            .all()
-            .map(FactSaid::UnderstoodFirst),
+        5 => meeting.n_parked.map(FactSaid::Parked),
+        11 => understood_first(meeting),
         12 => meeting.anonymous.all().map(FactSaid::Anonymous),
         13 => meeting
             .revoted
@@ -205,6 +204,12 @@ fn during(number: u8, meeting: &MeetingFacts) -> Option<FactSaid> {
         18 => meeting.marked_ready.all().map(FactSaid::MarkedReady),
         _ => None,
     }
+}
+
+fn understood_first(meeting: &MeetingFacts) -> Option<FactSaid> {
+    let walked = Some(meeting.n_walked_first).filter(|&n| n > 0);
+    let passed = meeting.passed_first.all().map(FactSaid::PassedFirst);
+    passed.or(walked.map(FactSaid::WalkedFirst))
 }
 
 fn after(number: u8, outcome: &OutcomeFacts) -> Option<FactSaid> {

@@ -3,13 +3,15 @@
 mod earlier;
 mod facts;
 mod hand_on;
+mod handed;
 mod known;
+mod met;
 mod show;
 
+pub(super) use handed::Leaving;
 pub(super) use show::said_day;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use rand_core::Rng;
 
@@ -17,9 +19,7 @@ use crate::checklist::{
     Archived, Checklist, ChecklistText, Direction, Facts, ItemName, ListKind, MAX_OWN_ITEMS,
     Removed,
 };
-use crate::meeting::Plan;
 use crate::saved::{CHECKLIST_KEY, Kept, read_checklist, write_checklist};
-use crate::story::Definition;
 use crate::words::DeskWords;
 
 use super::ctx::DeskCtx;
@@ -30,6 +30,8 @@ use super::page::DeskPage;
 use super::stage::{Desk, Undo};
 use super::view::{DeskNoticeText, DeskSpoken, ListLink, ListsNotice, ListsSpoken};
 
+use known::{MadeOf, Met};
+
 /// The four lists, as this page has them.
 #[derive(Debug)]
 pub(super) struct Lists {
@@ -38,6 +40,10 @@ pub(super) struct Lists {
     facts: Facts,
     /// Of what the facts were made.
     made_of: Option<MadeOf>,
+    /// What is known of its meetings; `None`: not read since something changed.
+    met: Option<Met>,
+    /// On its way into the clipboard.
+    copying: Option<Leaving>,
     /// Archived refinements, by the moment in ms.
     earlier: BTreeMap<i64, Archived>,
     opened: Option<i64>,
@@ -45,9 +51,6 @@ pub(super) struct Lists {
     link: Option<ListLink>,
     utc_offset_min: i32,
 }
-
-/// Everything that facts follow from, so that they are made only where it changed.
-type MadeOf = ((u32, u32), Plan, Arc<Definition>, Option<u32>, bool);
 
 /// What `Undo` brings back in the four lists.
 #[derive(Clone, Debug)]
@@ -71,6 +74,8 @@ impl Lists {
             checklist: Checklist::begin(ctx.now_ms),
             facts: Facts::default(),
             made_of: None,
+            met: None,
+            copying: None,
             earlier: BTreeMap::new(),
             opened: None,
             shows_hidden: false,
@@ -114,6 +119,14 @@ impl Desk {
             self.keep_lists();
         }
         is_changed
+    }
+
+    /// A table was opened for the refinement that these lists are about.
+    pub(super) fn lists_meet(&mut self, meeting: u64) {
+        self.change_lists(|lists| {
+            lists.open_meeting(meeting);
+            true
+        });
     }
 
     fn list_words(&self) -> ListWords {

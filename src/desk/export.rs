@@ -13,6 +13,7 @@ use crate::meeting::AgendaStep;
 use crate::story::{Story, StoryId, judge};
 use crate::words::{DeskWords, ExchangeWords, PlanWords};
 
+use super::checklist::Leaving;
 use super::ctx::DeskCtx;
 use super::effect::{DeskCopy, DeskEffect};
 use super::event::ExportEvent;
@@ -42,28 +43,46 @@ impl Export {
 }
 
 /// A story that leaves.
-type Leaving = (StoryId, Arc<Story>);
+type LeavingStory = (StoryId, Arc<Story>);
 
 impl Desk {
     pub(super) fn update_export(&mut self, event: ExportEvent, ctx: &mut DeskCtx) {
         // What follows from the fields of a story has to be known of all of them.
         while self.shelf.look_at_some(usize::MAX, &self.definition) {}
         match event {
-            ExportEvent::CsvSaved => save_today("estimates", "csv", self.estimates(), ctx),
-            ExportEvent::JiraSaved => save_today("jira", "csv", self.jira(), ctx),
-            ExportEvent::RecordSaved => save_today("record", "md", self.record(), ctx),
+            ExportEvent::CsvSaved => {
+                save_today("estimates", "csv", self.estimates(), ctx);
+                let ids = self.list.shown(&self.shelf);
+                self.left(&Leaving::Estimates(ids));
+            }
+            ExportEvent::JiraSaved => {
+                save_today("jira", "csv", self.jira(), ctx);
+                let known = self.leaving().into_iter();
+                let known = known.filter(|(_, story)| !story.key.is_empty());
+                let ids = known.map(|(id, _)| id).collect();
+                self.left(&Leaving::Estimates(ids));
+            }
+            ExportEvent::RecordSaved => {
+                save_today("record", "md", self.record(), ctx);
+                let ids = self.list.shown(&self.shelf);
+                self.left(&Leaving::Decisions(ids));
+            }
             ExportEvent::JsonSaved => save_today("backlog", "json", self.json(), ctx),
-            ExportEvent::RecordCopied => ctx.ask(DeskEffect::Copy {
-                what: DeskCopy::Markdown,
-                text: self.record(),
-            }),
+            ExportEvent::RecordCopied => {
+                ctx.ask(DeskEffect::Copy {
+                    what: DeskCopy::Markdown,
+                    text: self.record(),
+                });
+                let ids = self.list.shown(&self.shelf);
+                self.copies(Leaving::Decisions(ids));
+            }
             ExportEvent::Printed => self.print_record(ctx),
             ExportEvent::CommentCopied(id) => self.copy_comment(id, ctx),
         }
     }
 
     /// The stories that the list shows, in order.
-    fn leaving(&self) -> Vec<Leaving> {
+    fn leaving(&self) -> Vec<LeavingStory> {
         let ids = self.list.shown(&self.shelf).into_iter();
         ids.filter_map(|id| Some((id, Arc::clone(self.shelf.story(id)?))))
             .collect()
@@ -166,6 +185,7 @@ impl Desk {
         }
         let what = DeskCopy::Comment(id);
         ctx.ask(DeskEffect::Copy { what, text });
+        self.copies(Leaving::Decisions(vec![id]));
     }
 
     /// What is said of a story in its ticket; empty: nothing.

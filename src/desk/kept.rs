@@ -1,8 +1,8 @@
 //! What the browser keeps, or does not: refusals, and what other tabs wrote.
 
 use crate::saved::{
-    BACK_PREFIX, CHECKLIST_KEY, MET_KEY, MODEL_KEY, PACK_KEPT_KEY, PACKED_PREFIX, PLAN_KEY,
-    PREPARATION_PREFIX, RECORD_PREFIX, TOKENS_KEY,
+    BACK_PREFIX, CHECKLIST_KEY, HANDOUT_PREFIX, MET_KEY, MODEL_KEY, PACK_KEPT_KEY, PACKED_PREFIX,
+    PLAN_KEY, PREPARATION_PREFIX, RECORD_PREFIX, TOKENS_KEY,
 };
 
 use super::ctx::DeskCtx;
@@ -43,9 +43,11 @@ impl Desk {
         } else if key.starts_with(BACK_PREFIX) {
             self.take_estimates(ctx);
         } else if key.starts_with(RECORD_PREFIX) {
-            self.records.forget_read();
+            self.records_changed();
         } else if key == MET_KEY {
             self.take_meeting(ctx);
+        } else if key.starts_with(HANDOUT_PREFIX) {
+            self.take_handouts();
         } else if key.starts_with(PREPARATION_PREFIX) {
             self.answers_elsewhere(key);
         }

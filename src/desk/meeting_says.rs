@@ -5,7 +5,7 @@ use crate::exchange::{
     MeetingRecord, MeetingRecordWords, iso8601_utc, meeting_csv, meeting_jira_csv, meeting_record,
     ticket_comment,
 };
-use crate::meeting::{Note, Record, TopicId};
+use crate::meeting::{Handout, Note, Record, TopicId};
 use crate::saved::write_record;
 use crate::wire::pack::packed_url;
 use crate::wire::record::record_parcel;
@@ -35,6 +35,18 @@ pub enum RecordForm {
     Jira,
     /// Everything, for programs.
     Json,
+}
+
+impl RecordForm {
+    /// What it is that leaves.
+    pub fn handout(self) -> Handout {
+        match self {
+            Self::Markdown => Handout::Text,
+            Self::Csv => Handout::Table,
+            Self::Jira => Handout::ForJira,
+            Self::Json => Handout::Data,
+        }
+    }
 }
 
 /// A file of a record.

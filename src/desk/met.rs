@@ -14,6 +14,7 @@ use super::view::DeskNoticeText;
 impl Desk {
     /// Takes in what the table wrote; once the meeting is over, for the last time.
     pub(super) fn take_meeting(&mut self, ctx: &mut DeskCtx) {
+        self.forget_met();
         let Some(text) = self.shelf.text(MET_KEY) else {
             return;
         };

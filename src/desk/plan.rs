@@ -219,6 +219,7 @@ impl Desk {
         }
         let goal = self.plan.plan().goal.clone();
         let meeting = self.meeting(ctx);
+        self.lists_meet(meeting.id);
         ctx.ask(DeskEffect::OpenTable(Box::new(TablePlan {
             goal,
             stories,

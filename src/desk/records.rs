@@ -9,10 +9,11 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::meeting::{Meeting, Record, Topic, TopicId};
+use crate::meeting::{Handout, Meeting, Record, Topic, TopicId};
 use crate::saved::{Kept, RECORD_PREFIX, read_record, record_key, record_of_key};
 use crate::words::DeskWords;
 
+use super::checklist::Leaving;
 use super::ctx::DeskCtx;
 use super::effect::{DeskCopy, DeskEffect};
 use super::event::RecordEvent;
@@ -159,6 +160,7 @@ impl Desk {
                 if let Some(entry) = self.records.entry(id) {
                     let text = entry.parts.text.markdown();
                     ctx.ask(DeskEffect::Copy { what, text });
+                    self.copies(Leaving::Record(id, Handout::Text));
                 }
             }
             RecordEvent::Saved(id) => self.save_record(id, RecordForm::Markdown, ctx),
@@ -173,10 +175,11 @@ impl Desk {
         }
     }
 
-    fn save_record(&self, id: u64, form: RecordForm, ctx: &mut DeskCtx) {
+    fn save_record(&mut self, id: u64, form: RecordForm, ctx: &mut DeskCtx) {
         if let Some(entry) = self.records.entry(id) {
             let RecordFile { name, mime, text } = meeting_says::file(&entry.record, form);
             ctx.ask(DeskEffect::Download { name, mime, text });
+            self.left(&Leaving::Record(id, form.handout()));
         }
     }
 
@@ -187,6 +190,7 @@ impl Desk {
         });
         if let Some(paper) = paper {
             self.print(paper, ctx);
+            self.left(&Leaving::Record(id, Handout::Paper));
         }
     }
 
@@ -205,6 +209,7 @@ impl Desk {
         }
         let what = DeskCopy::Comment(story);
         ctx.ask(DeskEffect::Copy { what, text });
+        self.copies(Leaving::Record(id, Handout::Comment(topic)));
     }
 
     fn delete_record(&mut self, id: u64, ctx: &mut DeskCtx) {
@@ -216,7 +221,7 @@ impl Desk {
         };
         let undo = Undo::Record(key.clone(), text.to_owned());
         self.shelf.forget(&key);
-        self.records.forget_read();
+        self.records_changed();
         let notice = DeskNoticeText::RecordDeleted(name);
         self.notices.add_undo(notice, undo, ctx.now_ms);
         if matches!(self.page, DeskPage::Record(_) | DeskPage::Minutes(_)) {
@@ -226,7 +231,13 @@ impl Desk {
 
     pub(super) fn bring_back_record(&mut self, key: &str, text: String) {
         self.shelf.keep(key, text);
+        self.records_changed();
+    }
+
+    /// One came, changed or went.
+    pub(super) fn records_changed(&mut self) {
         self.records.forget_read();
+        self.forget_met();
     }
 
     pub(super) fn records_view(&self) -> RecordsView {

@@ -134,6 +134,7 @@ impl Desk {
         desk.read_tokens();
         desk.take_estimates(ctx);
         desk.take_meeting(ctx);
+        desk.take_handouts();
         desk.forget_old_answers();
         desk.forget_old_sent();
         desk.open_preparation(ctx);
@@ -183,7 +184,8 @@ impl Desk {
             DeskEvent::Pack(event) => self.update_pack(event, ctx),
             DeskEvent::Packed(event) => self.update_packed(event, ctx),
             DeskEvent::Records(event) => self.update_records(event, ctx),
-            DeskEvent::Copied { what: _, ok } => {
+            DeskEvent::Copied { what, ok } => {
+                self.copied(what, ok);
                 let text = if ok {
                     DeskNoticeText::Copied
                 } else {

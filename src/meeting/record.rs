@@ -22,6 +22,15 @@ pub enum Purpose {
     Closing,
 }
 
+/// One round of a vote, as far as it says how the team voted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Counted {
+    /// Everybody saw who voted what.
+    pub is_named: bool,
+    /// Steps of the deck from the lowest to the highest card; `None`: no card counts.
+    pub spread: Option<u16>,
+}
+
 /// The estimate of a story.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Estimated {
@@ -31,6 +40,9 @@ pub struct Estimated {
     pub estimate: String,
     /// The vote; `None`: there was none.
     pub votes: Option<Round>,
+    /// Each of its rounds, oldest first; empty: an older record, which does not say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<Counted>,
 }
 
 /// Another vote.
@@ -42,6 +54,23 @@ pub struct Poll {
     pub topic: Option<TopicId>,
     /// What came of it.
     pub votes: Round,
+}
+
+/// A form in which a record is handed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handout {
+    /// All of it as a text to read.
+    Text,
+    /// All of it on paper.
+    Paper,
+    /// Its stories as a table.
+    Table,
+    /// Those that have a key, for Jira.
+    ForJira,
+    /// Everything, for programs.
+    Data,
+    /// One story as a comment for its ticket.
+    Comment(TopicId),
 }
 
 /// A meeting and its votes.

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::checklist::{Archived, Checklist, Item, ItemName, ListKind, Tick};
+use crate::checklist::{Archived, Checklist, Handed, Item, ItemName, ListKind, Tick};
 
 use super::{Kept, VERSION, read};
 
@@ -36,6 +36,11 @@ struct ChecklistText {
     order: Vec<OrderText>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     items: Vec<ItemText>,
+    /// Meetings and stories are named by 16 hexadecimal digits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    meetings: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    handed: Option<HandedText>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     archived_ms: Option<i64>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -61,6 +66,16 @@ struct ItemText {
     note: String,
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     hidden: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct HandedText {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    record: Option<(String, i64)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    decisions: Vec<(String, String)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    estimates: Vec<(String, String)>,
 }
 
 const LISTS: [(ListKind, &str); 4] = [
@@ -132,6 +147,8 @@ impl ChecklistText {
                 .flat_map(|list| &list.items)
                 .filter_map(ItemText::of)
                 .collect(),
+            meetings: checklist.meetings.iter().map(|id| hex(*id)).collect(),
+            handed: HandedText::of(&checklist.handed),
             archived_ms: None,
             facts: Vec::new(),
         }
@@ -156,7 +173,53 @@ impl ChecklistText {
         let mut checklist = Checklist::of_items(self.began_ms, items, kept);
         checklist.entitle(&self.title);
         checklist.set_date(&self.date);
+        for id in &self.meetings {
+            checklist.open_meeting(of_hex(id)?);
+        }
+        if let Some(handed) = self.handed {
+            checklist.handed = handed.handed()?;
+        }
         Some(checklist)
+    }
+}
+
+fn hex(id: u64) -> String {
+    format!("{id:016x}")
+}
+
+fn of_hex(text: &str) -> Option<u64> {
+    u64::from_str_radix(text, 16).ok()
+}
+
+impl HandedText {
+    /// `None` where nothing left.
+    fn of(handed: &Handed) -> Option<Self> {
+        let decisions = handed.decisions.iter();
+        let estimates = handed.estimates.iter();
+        let text = Self {
+            record: handed.record.map(|(id, ended_ms)| (hex(id), ended_ms)),
+            decisions: decisions
+                .map(|(story, mark)| (hex(*story), hex(*mark)))
+                .collect(),
+            estimates: estimates
+                .map(|(story, estimate)| (hex(*story), estimate.clone()))
+                .collect(),
+        };
+        (!handed.is_empty()).then_some(text)
+    }
+
+    fn handed(self) -> Option<Handed> {
+        let mut handed = Handed::default();
+        if let Some((id, ended_ms)) = self.record {
+            handed.record = Some((of_hex(&id)?, ended_ms));
+        }
+        for (story, mark) in self.decisions {
+            handed.note_decisions(of_hex(&story)?, of_hex(&mark)?);
+        }
+        for (story, estimate) in self.estimates {
+            handed.note_estimate(of_hex(&story)?, &estimate);
+        }
+        Some(handed)
     }
 }
 

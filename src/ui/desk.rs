@@ -20,6 +20,7 @@ mod plan;
 mod prepare;
 mod records;
 mod say;
+mod secret;
 mod steps;
 mod story;
 mod story_gate;

@@ -12,6 +12,7 @@ mod churn;
 mod deputies;
 mod desk;
 mod evening;
+mod handouts;
 mod hostile;
 // An hour of ticks takes minutes in WebAssembly without optimisation.
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,6 +1,6 @@
 //! What a person does in a meeting.
 
-use crate::meeting::{Act, Place, Purpose};
+use crate::meeting::{Act, Handout, Place, Purpose};
 
 /// Something a person does in a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,13 +16,20 @@ pub enum MeetingEvent {
     },
     /// A vote on something is begun.
     Asked(Purpose),
-    /// A text is copied.
-    Copied(String),
-    /// A text is saved as a file.
+    /// Something of the record is copied.
+    Copied {
+        /// What it is.
+        handout: Handout,
+        /// The text.
+        text: String,
+    },
+    /// The record is saved as a file.
     Saved {
+        /// What it is.
+        handout: Handout,
         /// Name of the file.
         name: String,
-        /// What it is, `text/markdown`.
+        /// Media type, `text/markdown`.
         mime: &'static str,
         /// The text.
         text: String,

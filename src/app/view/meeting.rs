@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 pub use crate::meeting::{
-    Act, AgendaStep, Duty, Estimated, Fate, Meeting, Note, NoteField, NoteId, NoteKind, NoteState,
-    PersonId, Place, Poll, Purpose, Record, Time, Timebox, Topic, TopicField, TopicId, carry_caret,
-    time,
+    Act, AgendaStep, Duty, Estimated, Fate, Handout, Meeting, Note, NoteField, NoteId, NoteKind,
+    NoteState, PersonId, Place, Poll, Purpose, Record, Time, Timebox, Topic, TopicField, TopicId,
+    carry_caret, time,
 };
 
 /// The meeting, and what this screen adds to it.

@@ -1,5 +1,5 @@
-//! What the backlog and the planned session say about the items of the four lists. What
-//! nobody can know from them stays unknown and ticks nothing.
+//! What the backlog, the planned session and its meeting say about the items of the four
+//! lists. What nobody can know from them stays unknown and ticks nothing.
 
 use crate::checklist::{Facts, MeetingFacts, OutcomeFacts, PlanFacts, Share, TeamFacts};
 use crate::desk::shelf::Shelf;
@@ -7,6 +7,9 @@ use crate::meeting::{AgendaStep, Plan, WallClock};
 use crate::story::{
     Definition, OpenQuestion, Status, Story, StoryId, Understanding, judge, status,
 };
+
+use super::known::MadeOf;
+use super::met;
 
 /// A planned story, and what its team's Definition of Ready makes of it.
 struct Planned<'a> {
@@ -17,23 +20,29 @@ struct Planned<'a> {
     may_start: bool,
 }
 
-/// All facts of now. `n_agreed_points` is how many points the team's own Definition of Ready
-/// has; `has_plan` says whether anybody has touched the plan.
-pub(super) fn facts(
-    shelf: &Shelf,
-    plan: &Plan,
-    definition: &Definition,
-    (n_agreed_points, has_plan): (Option<u32>, bool),
-) -> Facts {
+/// All facts of now. Where there is a meeting, its record says what it was like and what
+/// came of it; without one the plan and its stories say what they can.
+pub(super) fn facts(shelf: &Shelf, of: &MadeOf) -> Facts {
+    let (plan, definition) = (&of.plan, &of.definition);
     let ids = plan.stories.iter();
     let stories = ids.filter_map(|id| Some(planned(*id, shelf.story(*id)?, definition)));
     let stories: Vec<Planned> = stories.collect();
     let sent_back = sent_back(shelf);
+    let record = of.met.record.as_deref();
+    let over = record.filter(|record| record.meeting.is_over());
     Facts {
-        team: TeamFacts { n_agreed_points },
-        plan: plan_facts(shelf, plan, &stories, &sent_back, has_plan),
-        meeting: meeting_facts(plan, &stories),
-        outcome: outcome_facts(&stories, &sent_back),
+        team: TeamFacts {
+            n_agreed_points: of.n_agreed_points,
+        },
+        plan: PlanFacts {
+            is_table_tried: of.met.is_table_tried,
+            ..plan_facts(shelf, plan, &stories, &sent_back, of.has_plan)
+        },
+        meeting: record.map_or_else(|| meeting_facts(plan, &stories), met::meeting_facts),
+        outcome: over.map_or_else(
+            || outcome_facts(&stories, &sent_back),
+            |record| met::outcome_facts(record, shelf, &of.handed),
+        ),
     }
 }
 
@@ -96,9 +105,7 @@ fn plan_facts(
         },
         agenda_minutes: timed.map(|item| item.minutes).sum(),
         n_follow_ups: Some(n_follow_ups).filter(|&n| n > 0),
-        // The desk hears nothing of a table before its estimates: a person ticks this.
-        is_link_tested: false,
-        is_deck_tested: false,
+        is_table_tried: false,
     }
 }
 
@@ -177,11 +184,7 @@ fn meeting_facts(plan: &Plan, stories: &[Planned]) -> MeetingFacts {
 
 fn outcome_facts(stories: &[Planned], sent_back: &[(StoryId, &Story)]) -> OutcomeFacts {
     let open = questions(stories).filter(|one| !one.is_closed);
-    let is_owned = |one: &&OpenQuestion| !(one.owner.trim().is_empty() || one.due.is_empty());
-    let owned = Share {
-        n: count(open.clone().filter(is_owned)),
-        of: count(open),
-    };
+    let owned = of_all(open, |one| is_owned(one));
     let has_asked = questions(stories).next().is_some();
     let has_gaps = |(_, story): &&(StoryId, &Story)| {
         let missing = story.sent_back.as_ref();
@@ -200,12 +203,24 @@ fn outcome_facts(stories: &[Planned], sent_back: &[(StoryId, &Story)]) -> Outcom
 }
 
 fn share(stories: &[Planned], is_so: impl Fn(&&Planned) -> bool) -> Share {
-    Share {
-        n: count(stories.iter().filter(is_so)),
-        of: count(stories.iter()),
-    }
+    of_all(stories.iter(), is_so)
 }
 
-fn count(things: impl Iterator) -> u32 {
+/// Whether somebody finds out, and by when.
+pub(super) fn is_owned(question: &OpenQuestion) -> bool {
+    !(question.owner.trim().is_empty() || question.due.trim().is_empty())
+}
+
+/// Of how many of these it is true.
+pub(super) fn of_all<T>(things: impl Iterator<Item = T>, is_so: impl Fn(&T) -> bool) -> Share {
+    let mut share = Share::default();
+    for thing in things {
+        share.of = share.of.saturating_add(1);
+        share.n = share.n.saturating_add(u32::from(is_so(&thing)));
+    }
+    share
+}
+
+pub(super) fn count(things: impl Iterator) -> u32 {
     u32::try_from(things.count()).unwrap_or(u32::MAX)
 }

@@ -1,5 +1,6 @@
 //! One comment to one ticket: shown, sent, answered. Nothing leaves that was not shown.
 
+use crate::desk::checklist::Leaving as HandedOn;
 use crate::desk::ctx::DeskCtx;
 use crate::desk::effect::DeskEffect;
 use crate::desk::event::{TicketId, TicketNews};
@@ -325,6 +326,12 @@ impl Desk {
             Err(_) => leaving.before.clone(),
         };
         self.remember_sent(leaving.story, sent.as_ref());
+        // The comment says the estimate, too; where it is not where it belongs, that is known.
+        match (&comment, &estimate) {
+            (Ok(_), None | Some(Ok(()))) => self.left(&HandedOn::Estimates(vec![leaving.story])),
+            (Ok(_), Some(Err(_))) => self.left(&HandedOn::Decisions(vec![leaving.story])),
+            (Err(_), _) => {}
+        }
         if self.page != DeskPage::Story(leaving.story) {
             let title = leaving.title.clone();
             let text = match (&comment, &estimate) {

@@ -2,7 +2,7 @@
 
 use super::{MeetingUi, did, polls};
 use crate::app::event::{Event, MeetingEvent};
-use crate::app::view::{Act, Record, TopicId};
+use crate::app::view::{Act, Handout, Record, TopicId};
 use crate::desk::meeting_says::{self, RecordFile, RecordForm, RecordParcel};
 use crate::ui::parts::{El, act, act_if, el, group, para, region, tag};
 use crate::ui::rich::rich;
@@ -63,7 +63,8 @@ fn comment(ui: MeetingUi, record: &Record, topic: TopicId) -> El {
     if text.trim().is_empty() {
         return para("note no-print", say.record_nothing);
     }
-    let event = Event::Meeting(MeetingEvent::Copied(text));
+    let handout = Handout::Comment(topic);
+    let event = Event::Meeting(MeetingEvent::Copied { handout, text });
     act(ui, "btn quiet small no-print", say.record_comment, event)
 }
 
@@ -75,7 +76,8 @@ fn ways(ui: MeetingUi) -> El {
         .on("click", move |_| {
             if let Some(record) = now(ui) {
                 let text = meeting_says::record(&record).markdown();
-                ui.send(Event::Meeting(MeetingEvent::Copied(text)));
+                let handout = Handout::Text;
+                ui.send(Event::Meeting(MeetingEvent::Copied { handout, text }));
             }
         })
         .add(say.record_copy);
@@ -103,15 +105,22 @@ fn absent(ui: MeetingUi, record: &Record) -> El {
         tag("div", "row").add(button)
     };
     let base = untrack(|| ui.now(|now| now.base.clone()));
+    // Whoever has it can read all of it.
+    let handout = Handout::Text;
     let parts = match meeting_says::parcel(record, &base) {
-        RecordParcel::Link(url) => [
-            press(say.record_link, MeetingEvent::Copied(url)),
+        RecordParcel::Link(text) => [
+            press(say.record_link, MeetingEvent::Copied { handout, text }),
             para("note", say.record_link_note),
         ],
         RecordParcel::File(file) => {
             let note = fill(say.record_file_note, &[&file.n_kb().to_string()]);
             let RecordFile { name, mime, text } = file;
-            let save = MeetingEvent::Saved { name, mime, text };
+            let save = MeetingEvent::Saved {
+                handout,
+                name,
+                mime,
+                text,
+            };
             [para("note", note), press(say.record_file, save)]
         }
         RecordParcel::TooLong => [para("note", say.record_too_long), group(Vec::<El>::new())],
@@ -126,7 +135,12 @@ fn file(ui: MeetingUi, label: &str, form: RecordForm) -> El {
         .on("click", move |_| {
             if let Some(record) = now(ui) {
                 let RecordFile { name, mime, text } = meeting_says::file(&record, form);
-                ui.send(Event::Meeting(MeetingEvent::Saved { name, mime, text }));
+                ui.send(Event::Meeting(MeetingEvent::Saved {
+                    handout: form.handout(),
+                    name,
+                    mime,
+                    text,
+                }));
             }
         })
         .add(label)

@@ -86,7 +86,7 @@ section! {
     /// Facts that do not count anything.
     FactWords: &'static str {
         goal_set none_unready no_questions moderates writes comments_asked reading_unneeded
-        no_follow_ups link_and_deck none_differed no_risks record_out none_open none_sent_back
+        no_follow_ups link_and_deck none_parked none_differed no_risks record_out none_open none_sent_back
         signals
     }
 }
@@ -95,7 +95,7 @@ section! {
     FactCounts: Plural {
         ready_agreed picked by_priority least_understood checked moved_later answered needed
         hours_ahead days_ahead reading timeboxed follow_ups follow_ups_done read walked parked
-        understood anonymous revoted risks timeboxes reasoned marked_ready decisions_out
+        passed_first walked_first anonymous revoted risks timeboxes reasoned marked_ready decisions_out
         estimates_out owned sent_back planning
     }
 }

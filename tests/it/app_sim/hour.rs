@@ -7,9 +7,14 @@ use floret::app::view::{
 };
 use floret::app::{DoorNews, Event, MeetingEvent, PlannedStory, PlannedTable};
 use floret::desk::meeting_says::{RecordForm, file};
+use floret::desk::view::DeskScreen;
+use floret::desk::{Abilities, Desk, DeskBoot, DeskCtx, DeskPage};
 use floret::meeting::{Agenda, Meeting, Record, Timebox, Topic, Typed};
-use floret::saved::{Kept, MET_KEY, RECORD_PREFIX, read_record};
+use floret::saved::{CHECKLIST_KEY, Kept, MET_KEY, RECORD_PREFIX, read_record};
 use floret::story::StoryId;
+use floret::words::Language;
+use rand_chacha::ChaCha20Rng;
+use rand_core::SeedableRng;
 
 use super::browser::TabId;
 use super::world::{BASE, World};
@@ -301,7 +306,33 @@ fn settled(world: &mut World, tabs: &[TabId], began: i64) {
     world.run(2_000);
 }
 
+/// What the lists tick by themselves in the browser of this tab, with the facts.
+fn ticked(world: &World, tab: TabId) -> String {
+    let browser = &world.browsers[world.tabs[tab].browser];
+    let mut kept = browser.kept.clone();
+    let lists = r#"{"version":1,"began_ms":1,"meetings":["0000000000000f10"]}"#;
+    kept.insert(CHECKLIST_KEY.to_owned(), lists.to_owned());
+    let boot = DeskBoot {
+        page: DeskPage::Checklist,
+        language: Language::English,
+        kept: kept.into_iter().collect(),
+        storage_blocked: false,
+        base: BASE.to_owned(),
+        abilities: Abilities::default(),
+    };
+    let mut ctx = DeskCtx::new(ChaCha20Rng::seed_from_u64(1));
+    let DeskScreen::Checklist(view) = Desk::open(boot, &mut ctx).view().screen else {
+        panic!("no lists");
+    };
+    let rows = view.board.lists.into_iter().flat_map(|list| list.rows);
+    let done = rows.filter(|row| row.is_done);
+    let lines = done.map(|row| format!("{} {}\n", row.name, row.fact));
+    lines.collect()
+}
+
 const MARKDOWN: &str = include_str!("hour.md");
+
+const FACTS: &str = include_str!("hour_facts.txt");
 
 #[test]
 fn an_hour_of_refinement_leaves_the_same_record_in_every_browser() {
@@ -324,6 +355,7 @@ fn an_hour_of_refinement_leaves_the_same_record_in_every_browser() {
     let met = |tab: TabId| world.browsers[world.tabs[tab].browser].kept.get(MET_KEY);
     assert_eq!(met(tabs[0]), Some(&text));
     assert_eq!(met(tabs[1]), None);
+    assert_eq!(ticked(&world, tabs[0]), FACTS);
 }
 
 #[test]

@@ -15,6 +15,7 @@ use crate::wire_samples::{below, seeded};
 
 /// Released forms; files are added, never edited.
 const CHECKLIST_1: &str = include_str!("../saved/checklist-1.json");
+const CHECKLIST_1_MET: &str = include_str!("../saved/checklist-1-met.json");
 const ARCHIVED_1: &str = include_str!("../saved/checklist-archive-1.json");
 
 fn fine<T>(kept: Kept<T>) -> T {
@@ -71,6 +72,53 @@ fn released_forms_are_read_for_ever_and_still_written() {
         "another form needs another version"
     );
     assert_eq!(write_archived_checklist(&kept), ARCHIVED_1.trim_end());
+}
+
+/// A checklist whose tables were opened, with what left of their results.
+fn met() -> Checklist {
+    let mut list = Checklist::begin(NOW);
+    list.open_meeting(0xab);
+    list.open_meeting(0xf10);
+    list.handed.record = Some((0xf10, 1_770_000_003_600));
+    assert!(list.handed.note_decisions(7, 0xff));
+    assert!(list.handed.note_estimate(7, "5"));
+    list
+}
+
+#[test]
+fn meetings_and_what_left_of_them_are_kept_and_end_with_the_refinement() {
+    let list = fine(read_checklist(CHECKLIST_1_MET));
+    assert_eq!(list, met());
+    assert_eq!(write_checklist(&list), CHECKLIST_1_MET.trim_end());
+    let (archived, next) = list.archive(&Facts::default(), &english(), NOW + 9);
+    assert!(next.meetings.is_empty() && next.handed.is_empty());
+    let text = write_archived_checklist(&archived);
+    assert_eq!(fine(read_archived_checklist(&text)), archived);
+    let laid = met().laid_out(&worked_on().layout());
+    assert_eq!((laid.meetings, laid.handed), (met().meetings, met().handed));
+    for bad in [
+        CHECKLIST_1_MET.replace("0f10\"", "0x10\""),
+        CHECKLIST_1_MET.replace("\"5\"", "5"),
+    ] {
+        assert_eq!(read_checklist(&bad), Kept::Damaged, "{bad}");
+    }
+}
+
+#[test]
+fn only_the_last_tables_are_remembered_and_each_story_once() {
+    let mut list = met();
+    for meeting in (1..=20).chain([15]) {
+        list.open_meeting(meeting);
+    }
+    assert_eq!(list.meetings, [13, 14, 16, 17, 18, 19, 20, 15]);
+    assert!(!list.handed.note_estimate(7, " 5 "), "no news");
+    assert!(list.handed.note_estimate(7, "8"));
+    assert!(list.handed.has_estimate(7, "8") && !list.handed.has_estimate(7, "5"));
+    assert!(list.handed.has_decisions(7, 0xff) && !list.handed.has_decisions(8, 0xff));
+    for story in 0..2_000 {
+        list.handed.note_decisions(story, 1);
+    }
+    assert_eq!(list.handed.decisions.len(), 500);
 }
 
 #[test]

@@ -98,7 +98,7 @@ fn rows_of_preparing() -> Vec<Row> {
             f.plan.n_follow_ups = None;
         }),
         ("B24", FactSaid::LinkAndDeckTested, |f| {
-            f.plan.is_link_tested = false;
+            f.plan.is_table_tried = false;
         }),
     ]
 }
@@ -114,9 +114,10 @@ fn rows_of_meeting() -> Vec<Row> {
         ("D3", FactSaid::WalkedThrough(6), |f| {
             f.meeting.walked = share(5, 6);
         }),
-        ("D5", FactSaid::Parked(1), |f| f.meeting.n_parked = 0),
-        ("D11", FactSaid::UnderstoodFirst(6), |f| {
-            f.meeting.understood_first = share(5, 6);
+        ("D5", FactSaid::Parked(1), |f| f.meeting.n_parked = None),
+        ("D11", FactSaid::PassedFirst(6), |f| {
+            f.meeting.passed_first = share(5, 6);
+            f.meeting.n_walked_first = 0;
         }),
         ("D12", FactSaid::Anonymous(8), |f| {
             f.meeting.anonymous = share(7, 8);
@@ -231,6 +232,15 @@ fn silent_reading_makes_up_for_stories_that_went_out_late() {
 }
 
 #[test]
+fn a_walk_through_makes_up_for_a_gate_that_was_not_passed() {
+    let mut facts = all_facts();
+    facts.meeting.passed_first = share(5, 6);
+    assert_eq!(fact(named("D11"), &facts), Some(FactSaid::WalkedFirst(6)));
+    facts.meeting.n_walked_first = 0;
+    assert_eq!(fact(named("D11"), &facts), None);
+}
+
+#[test]
 fn what_was_looked_for_and_not_there_is_done() {
     let mut facts = all_facts();
     let nothing = Some(share(0, 0));
@@ -238,6 +248,7 @@ fn what_was_looked_for_and_not_there_is_done() {
     facts.plan.questions = nothing;
     facts.plan.n_follow_ups = Some(0);
     facts.meeting.follow_ups = nothing;
+    facts.meeting.n_parked = Some(0);
     facts.meeting.revoted = nothing;
     facts.meeting.n_risks = Some(0);
     facts.outcome.owned_questions = nothing;
@@ -247,6 +258,7 @@ fn what_was_looked_for_and_not_there_is_done() {
         ("B12", FactSaid::Answered(0)),
         ("B23", FactSaid::FollowUpsListed(0)),
         ("D1", FactSaid::FollowUpsDone(0)),
+        ("D5", FactSaid::Parked(0)),
         ("D13", FactSaid::Revoted(0)),
         ("D15", FactSaid::RisksNamed(0)),
         ("A5", FactSaid::QuestionsOwned(0)),

@@ -1,6 +1,10 @@
 //! People work on their four lists: over reloads, in two tabs, from one desk to another.
 
+mod handed;
 mod handed_on;
+mod meeting;
+mod met;
+mod while_met;
 mod work;
 
 use std::collections::BTreeMap;
@@ -90,6 +94,15 @@ impl Browser {
                 let (key, value) = (key.clone(), value.clone());
                 self.tell(other, DeskEvent::KeptElsewhere { key, value });
             }
+        }
+    }
+
+    /// The table of this browser keeps a value.
+    fn table_writes(&mut self, key: &str, text: &str) {
+        self.storage.insert(key.to_owned(), text.to_owned());
+        for tab in 0..self.tabs.len() {
+            let (key, value) = (key.to_owned(), Some(text.to_owned()));
+            self.tell(tab, DeskEvent::KeptElsewhere { key, value });
         }
     }
 

@@ -127,6 +127,7 @@ fn record() -> Record {
             topic: TopicId(0),
             estimate: String::from("5"),
             votes: Some(votes(&[("5", 3), ("8", 1)])),
+            rounds: Vec::new(),
         }],
         polls: vec![Poll {
             purpose: Purpose::Closing,

@@ -200,6 +200,7 @@ pub(crate) fn full() -> Record {
             topic: TopicId(0),
             estimate: String::from("5"),
             votes: Some(votes),
+            rounds: Vec::new(),
         }],
         polls: vec![
             poll(

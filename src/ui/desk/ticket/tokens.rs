@@ -4,9 +4,10 @@ use super::{look, part, say};
 use crate::desk::DeskEvent;
 use crate::desk::event::TicketEvent;
 use crate::desk::view::Password;
+use crate::ui::desk::DeskUi;
+use crate::ui::desk::secret::{SecretForm, note, secret};
 use crate::ui::desk::steps::stepping;
-use crate::ui::desk::{DeskUi, fields};
-use crate::ui::parts::{El, act, el, group, labels, para, problem, region_if, switch, tag};
+use crate::ui::parts::{El, act, el, group, labels, para, region_if, switch, tag};
 use crate::words::fill;
 use leptos::prelude::untrack;
 
@@ -14,7 +15,7 @@ use leptos::prelude::untrack;
 pub(super) fn tokens(ui: DeskUi) -> El {
     let texts = &ui.words.tickets.tokens;
     let is_unreadable = part(ui, |it| it.settings.is_unreadable);
-    let host = boxed("ticket-host", "text");
+    let host = secret_form(ui).boxed("ticket-host", "text");
     let asked = host.clone();
     // Most people want the tracker of the story they look at.
     let details = tag("details", "model-setup").on("toggle", move |_| {
@@ -70,61 +71,46 @@ fn kept(ui: DeskUi) -> El {
     place.add(list)
 }
 
+fn secret_form(ui: DeskUi) -> SecretForm {
+    let texts = &ui.words.tickets.tokens;
+    SecretForm {
+        problem: "ticket-problem",
+        save: texts.save,
+        saved: texts.saved,
+    }
+}
+
 fn form(ui: DeskUi, host: &El) -> El {
     let texts = &ui.words.tickets.tokens;
-    let token = boxed("ticket-token", "password");
+    let token = secret_form(ui).boxed("ticket-token", "password");
     let problem_now = part(ui, |it| it.settings.problem);
     let told = move || problem_now().map_or_else(String::new, |wrong| say::problem(ui, wrong));
     let is_saved = part(ui, |it| {
         it.settings.n_saved > 0 && it.settings.problem.is_none()
     });
-    let saved = para("note", "").attr("role", "status");
-    let saved = saved.text(move || if is_saved() { texts.saved } else { "" });
     let fields = group([
         labels("ticket-host", texts.host),
         host.clone(),
-        para("note", texts.host_note).attr("id", "ticket-host-note"),
-        labels("ticket-token", texts.token),
-        token.clone(),
-        para("note", texts.token_note).attr("id", "ticket-token-note"),
-        fields::unveil("ticket-token-show", texts.show, &token),
+        note("ticket-host", texts.host_note),
+        secret(
+            "ticket-token",
+            texts.token,
+            texts.token_note,
+            texts.show,
+            &token,
+        ),
     ]);
     let n_saved = part(ui, |it| it.settings.n_saved);
     let host = host.clone();
-    el("form")
-        .attrs(&[
-            ("class", "fields"),
-            ("novalidate", ""),
-            ("autocomplete", "off"),
-        ])
-        .on("submit", move |event| {
-            event.prevent_default();
-            let before = untrack(n_saved);
-            ui.send(DeskEvent::Ticket(TicketEvent::TokenGiven {
-                host: host.value(),
-                token: Password(token.value()),
-            }));
-            // What is kept does not stand on the screen any longer.
-            if untrack(n_saved) != before {
-                token.write("");
-            }
-        })
-        .add([
-            fields,
-            problem("ticket-problem", told),
-            tag("div", "row").add(tag("button", "btn").add(texts.save)),
-            saved,
-        ])
-}
-
-fn boxed(id: &str, kind: &str) -> El {
-    let described = format!("{id}-note ticket-problem");
-    tag("input", "input").attrs(&[
-        ("id", id),
-        ("type", kind),
-        ("autocomplete", "off"),
-        ("autocapitalize", "off"),
-        ("spellcheck", "false"),
-        ("aria-describedby", &described),
-    ])
+    secret_form(ui).form(fields, told, is_saved, move || {
+        let before = untrack(n_saved);
+        ui.send(DeskEvent::Ticket(TicketEvent::TokenGiven {
+            host: host.value(),
+            token: Password(token.value()),
+        }));
+        // What is kept does not stand on the screen any longer.
+        if untrack(n_saved) != before {
+            token.write("");
+        }
+    })
 }

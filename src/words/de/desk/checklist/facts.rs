@@ -11,8 +11,9 @@ pub(super) const FACTS: FactWords = FactWords {
     comments_asked: "Mit den Storys ging die Bitte um Kommentare hinaus.",
     reading_unneeded: "Nicht nötig: Die Storys gingen früh hinaus, und um Kommentare wurde gebeten.",
     no_follow_ups: "Vom letzten Mal blieb nichts offen.",
-    link_and_deck: "Link und Deck wurden ausprobiert.",
-    none_differed: "In keiner Runde lagen die Zahlen auseinander.",
+    link_and_deck: "Link und Deck wurden ausprobiert: Jemand kam an den Tisch.",
+    none_parked: "Niemand drückte „Lösungsgespräch“, und nichts musste geparkt werden.",
+    none_differed: "In keiner ersten Runde lagen die Zahlen zwei oder mehr Karten auseinander.",
     no_risks: "Nach Risiken wurde gefragt, niemand kannte eines.",
     record_out: "Das Protokoll wurde herausgegeben.",
     none_open: "Keine Frage ist offen.",
@@ -79,21 +80,25 @@ pub(super) const COUNTS: FactCounts = FactCounts {
         "{0} von {0} Personen haben „Gelesen“ gemeldet.",
     ),
     walked: Plural(
-        "{0} Story wurde durchgegangen.",
-        "{0} von {0} neuen und geänderten Storys wurden durchgegangen.",
+        "Das Durchgehen fand statt, {0} Story bekam ihre Zeit.",
+        "Das Durchgehen fand statt, {0} von {0} Storys bekamen ihre Zeit.",
     ),
     parked: Plural("{0} Thema wurde geparkt.", "{0} Themen wurden geparkt."),
-    understood: Plural(
-        "{0} Story wurde vor der Abstimmung durchgegangen.",
-        "{0} von {0} geschätzten Storys wurden vor der Abstimmung durchgegangen.",
+    passed_first: Plural(
+        "{0} Story wurde geschätzt, und ihr Weg zur Abstimmung ist frei.",
+        "Für {0} von {0} geschätzten Storys ist der Weg zur Abstimmung frei.",
+    ),
+    walked_first: Plural(
+        "Das Durchgehen kam vor der Schätzung von {0} Story.",
+        "Das Durchgehen kam vor den Schätzungen von {0} Storys.",
     ),
     anonymous: Plural(
         "{0} Runde, im selben Moment und ohne Namen.",
         "{0} von {0} Runden liefen im selben Moment und ohne Namen.",
     ),
     revoted: Plural(
-        "In {0} Runde lagen die Zahlen auseinander, danach kam eine neue.",
-        "In {0} Runden lagen die Zahlen auseinander, nach jeder kam eine neue.",
+        "Bei {0} Story lagen die ersten Zahlen auseinander, dann kam eine neue Runde.",
+        "Bei {0} Storys lagen die ersten Zahlen auseinander, jedes Mal kam eine neue Runde.",
     ),
     risks: Plural(
         "{0} Risiko oder Hindernis wurde genannt.",

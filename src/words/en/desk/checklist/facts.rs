@@ -11,8 +11,9 @@ pub(super) const FACTS: FactWords = FactWords {
     comments_asked: "Comments were asked for along with the stories.",
     reading_unneeded: "Not needed: the stories went out early, and comments were asked for.",
     no_follow_ups: "Last time left no open points.",
-    link_and_deck: "Link and deck were tried out.",
-    none_differed: "In no round did the numbers differ.",
+    link_and_deck: "Link and deck were tried out: somebody came to the table.",
+    none_parked: "Nobody pressed “Solution talk”, and nothing had to be parked.",
+    none_differed: "In no first round were the numbers two or more cards apart.",
     no_risks: "Risks were asked for, and nobody knew of one.",
     record_out: "The record was handed out.",
     none_open: "No question is open.",
@@ -79,21 +80,25 @@ pub(super) const COUNTS: FactCounts = FactCounts {
         "{0} of {0} people signalled “I have read it”.",
     ),
     walked: Plural(
-        "{0} story was walked through.",
-        "{0} of {0} new and changed stories were walked through.",
+        "The walk-through took place, and {0} story had its time.",
+        "The walk-through took place, and {0} of {0} stories had their time.",
     ),
     parked: Plural("{0} topic was parked.", "{0} topics were parked."),
-    understood: Plural(
-        "{0} story was walked through before its vote.",
-        "{0} of {0} estimated stories were walked through before their vote.",
+    passed_first: Plural(
+        "{0} story was estimated, and it passes the vote gate.",
+        "{0} of {0} estimated stories pass the vote gate.",
+    ),
+    walked_first: Plural(
+        "The walk-through came before the estimate of {0} story.",
+        "The walk-through came before the estimates of {0} stories.",
     ),
     anonymous: Plural(
         "{0} round, at the same moment and without names.",
         "{0} of {0} rounds were at the same moment and without names.",
     ),
     revoted: Plural(
-        "{0} round had differing numbers and was followed by a new one.",
-        "{0} of {0} rounds with differing numbers were followed by a new one.",
+        "On {0} story the first numbers differed, and a new round followed.",
+        "On {0} of {0} stories whose first numbers differed, a new round followed.",
     ),
     risks: Plural(
         "{0} risk or blocker was named.",
