@@ -41,7 +41,7 @@ pub struct Estimated {
     /// The vote; `None`: there was none.
     pub votes: Option<Round>,
     /// Each of its rounds, oldest first; empty: an older record, which does not say.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub rounds: Vec<Counted>,
 }
 

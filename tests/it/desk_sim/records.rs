@@ -21,7 +21,9 @@ use floret::words::Language;
 use super::browser::Browser;
 
 /// The record that `e2e` reads, too.
-const SAMPLE: &str = include_str!("../saved/record-1-meeting.json");
+const SAMPLE: &str = include_str!("../saved/record-1-rounds.json");
+/// The same, kept before rounds were told.
+const OLDER: &str = include_str!("../saved/record-1-meeting.json");
 
 const ID: u64 = 0xab;
 
@@ -184,6 +186,7 @@ impl Browser {
 fn the_sample_is_what_a_table_keeps() {
     assert_eq!(write_record(&record()), SAMPLE.trim_end());
     assert_eq!(read_record(SAMPLE), Kept::Fine(record()));
+    assert_eq!(read_record(OLDER), Kept::Fine(record()));
 }
 
 #[test]
