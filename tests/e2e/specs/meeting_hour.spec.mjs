@@ -176,7 +176,7 @@ test("an hour with five people and seven stories ends with one record in five br
   const eve = await people.invite("Eve", { browser: "firefox" });
   const all = [anna, ben, cleo, dan, eve];
   await withClock(...all);
-  // When clocks are set on, every link looks lost for a moment.
+  // When its clock is set on, every link of the host looks lost for a moment.
   people.mayLoseLinks();
   await plan(anna, STORIES);
   await of(anna, "textbox", "Follow-up").last().fill("Book the room");

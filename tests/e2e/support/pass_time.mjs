@@ -1,4 +1,4 @@
-// Time that passes without waiting for it: every page of a test gets a clock that the test sets on.
+// Time that passes without waiting for it: pages of a test get a clock that the test can set on.
 import { expect } from "@playwright/test";
 
 /** Runs in the page before anything else: `Date.now` and how far the test has set it on. */
@@ -49,14 +49,14 @@ async function isLost(person) {
 }
 
 /**
- * All clocks go on by the same time, as if all computers had slept. Each page notices at its
- * next beat, finds its links quiet, and hears the others again: it is over when everybody has
- * been linked for a while.
- * @param {any[]} people
+ * The clock of the first, by which the meeting goes, is set on, as somebody sets a clock right.
+ * That page notices at its next beat, finds its links quiet, and hears the others again: it is
+ * over when everybody has been linked for a while.
+ * @param {any[]} people the first holds the table
  * @param {number} ms
  */
 export async function passTime(people, ms) {
-  await Promise.all(people.map((person) => person.evaluate(`setOn(${ms})`)));
+  await people[0].evaluate(`setOn(${ms})`);
   let since_ms = Date.now();
   await expect
     .poll(async () => {
