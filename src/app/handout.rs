@@ -10,7 +10,7 @@ use super::stage::App;
 impl App {
     /// Something left. Only a meeting that is over has a record.
     pub(super) fn handed_out(&self, handout: Handout, ctx: &mut Ctx) {
-        let meeting = self.table().and_then(|table| table.meeting.as_deref());
+        let meeting = self.held_meeting();
         let Some(meeting) = meeting.filter(|_| self.opened_this_table()) else {
             return;
         };

@@ -52,6 +52,10 @@ impl Record {
             && self.estimated.len() <= MAX_ENTRIES
             && self.polls.len() <= MAX_ENTRIES
             && self.votes().all(are_bounded)
+            && self
+                .estimated
+                .iter()
+                .all(|one| one.rounds.len() <= MAX_ENTRIES)
             && self.leaving() == *self
     }
 

@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use floret::desk::meeting_says::{self, RecordParcel};
-use floret::meeting::{Fate, NoteKind, PersonId, Record, TopicId};
+use floret::meeting::{Counted, Fate, NoteKind, PersonId, Record, TopicId};
 use floret::wire::code::MAX_PACK_LINK_BYTES;
 use floret::wire::pack::{FILE_MARK, MAX_FILE_BYTES, is_packed, packed_url, read_pack};
 use floret::wire::record::{read_record, record_parcel};
@@ -243,6 +243,9 @@ fn what_is_out_of_bounds_does_not_leave() {
     assert!(unlawful(|record| {
         let topic = record.meeting.topics[0].clone();
         record.meeting.topics = vec![topic; 61];
+    }));
+    assert!(unlawful(|record| {
+        record.estimated[0].rounds = vec![Counted::default(); 1_001];
     }));
     let mut record = full();
     for topic in &mut record.meeting.topics {
